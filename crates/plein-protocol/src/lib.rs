@@ -1,0 +1,23 @@
+//! What crosses the wire between a Plein and its hub.
+//!
+//! Owns entries, receipts, cursors and the messages around them, their CBOR form ([`wire`]), and the trait
+//! [`Hub`] that both ends implement: the hub's core directly, the client over HTTP, a simulator in memory.
+//! No transport and no storage here. `docs/protocol.md` is the same in words.
+
+mod entry;
+mod hub;
+mod live;
+mod media;
+mod member;
+mod problem;
+mod stream;
+pub mod wire;
+pub mod world;
+
+pub use entry::{Entry, Grant, Hash, Kind, MediumAdded, Role, Sequenced, Shared, Unshared, With};
+pub use hub::Hub;
+pub use live::News;
+pub use media::{Chunk, Received};
+pub use member::{DeviceToken, Invitation, Invited, Join, Member, Membership, SignIn, Team};
+pub use problem::{Code, Problem};
+pub use stream::{Catalogue, Hello, Pulled, Pushed, Receipt, StreamHead, StreamId, VERSIONS, Versions};

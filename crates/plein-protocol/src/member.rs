@@ -1,0 +1,91 @@
+//! People: invitations, joining, signing in.
+
+use plein_model::{DeviceId, HubId, MemberId, TeamId};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A person on a hub.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Who.
+    pub id: MemberId,
+    /// As they call themselves.
+    pub name: String,
+    /// Whether they may invite people and make teams.
+    pub owner: bool,
+}
+
+/// A group of people that Spaces can be shared with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Team {
+    /// Which.
+    pub id: TeamId,
+    /// What it is called.
+    pub name: String,
+    /// Who is in it.
+    pub members: Vec<Member>,
+}
+
+/// Joins a hub with an invitation.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Join {
+    /// The secret part of the invitation link. Works once.
+    pub invitation: String,
+    /// The name to be known by; also what one signs in with. 1 to 80 characters.
+    pub name: String,
+    /// 10 to 1,024 characters.
+    pub password: String,
+    /// This installation.
+    pub device: DeviceId,
+    /// What this installation is called, for the list of devices.
+    pub device_name: String,
+}
+
+/// Signs a device in for a member who has joined before.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SignIn {
+    /// The name given when joining.
+    pub name: String,
+    /// The password given then.
+    pub password: String,
+    /// This installation.
+    pub device: DeviceId,
+    /// What it is called.
+    pub device_name: String,
+}
+
+/// What a device gets when its person has joined or signed in.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Membership {
+    /// The hub that was joined.
+    pub hub: HubId,
+    /// Who one is there.
+    pub member: Member,
+    /// Proves it at each request.
+    pub token: DeviceToken,
+}
+
+/// An opaque secret of 32 random bytes in base64url; the hub keeps only its hash. Never printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DeviceToken(pub String);
+
+impl fmt::Debug for DeviceToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DeviceToken(…)")
+    }
+}
+
+/// Asks for an invitation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    /// Teams that the new member is in from the start.
+    pub teams: Vec<TeamId>,
+}
+
+/// An invitation that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invited {
+    /// `<hub address>/join#<secret>`. Works once, for seven days.
+    pub link: String,
+}

@@ -1,1 +1,53 @@
-fn main() {}
+//! `cargo xtask …`: everything one does with this repository, each a module of its own.
+//!
+//! Owns the order of steps and the installing of what they need. Deliberately absent: product code, and any step
+//! that only works on one person's machine.
+
+mod arrows;
+mod bench;
+mod fuzz;
+mod licences;
+mod node;
+mod process;
+mod run;
+mod screens;
+mod system;
+mod test;
+mod tools;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Run, test and measure Plein.")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing, build, and open Plein (or, without a display, serve the same screens on loopback).
+    Run(run::Plein),
+    /// Install what is missing, build, and start a hub on loopback.
+    Hub(run::Hub),
+    /// Install what the tests need and run everything: format, lints, licences, unit, property, story, browser, window.
+    Test(test::Selection),
+    /// Measure. Prints tables; figures are ratios within one run.
+    Bench(bench::Selection),
+    /// The fuzz of the document, for longer than the tests do it.
+    Fuzz(fuzz::Seeds),
+    /// Take the pictures of all screens anew, into docs/screens.
+    Screens,
+}
+
+fn main() -> anyhow::Result<()> {
+    std::env::set_current_dir(process::root())?;
+    match Arguments::parse().task {
+        Task::Run(plein) => plein.start(),
+        Task::Hub(hub) => hub.start(),
+        Task::Test(selection) => selection.run(),
+        Task::Bench(selection) => selection.run(),
+        Task::Fuzz(seeds) => seeds.run(),
+        Task::Screens => screens::take(),
+    }
+}

@@ -1,0 +1,40 @@
+//! `cargo xtask fuzz`: random authors in the real editor, with a Rust replica among them.
+
+use crate::node;
+use crate::process::{command, command_in, run};
+use anyhow::Result;
+
+/// Which histories.
+#[derive(clap::Args)]
+pub struct Seeds {
+    /// How many.
+    #[arg(long, default_value_t = 20_000)]
+    seeds: u32,
+    /// The first one.
+    #[arg(long, default_value_t = 1)]
+    from: u32,
+}
+
+impl Seeds {
+    /// How many histories the tests play.
+    pub const IN_TESTS: Self = Self { seeds: 2_000, from: 1 };
+
+    /// Plays the histories.
+    ///
+    /// # Errors
+    /// When a word is lost or two replicas differ; the seed has been printed.
+    pub fn run(&self) -> Result<()> {
+        node::install("ui")?;
+        run(&mut command(&["cargo", "build", "--locked", "--package", "plein-document", "--example", "replica"]))?;
+        self.play()
+    }
+
+    /// Plays them with what is built already.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub fn play(&self) -> Result<()> {
+        let (seeds, from) = (self.seeds.to_string(), self.from.to_string());
+        run(&mut command_in("ui", &["npx", "tsx", "fuzz/run.ts", "--seeds", &seeds, "--from", &from]))
+    }
+}

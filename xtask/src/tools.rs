@@ -11,11 +11,11 @@ pub struct Tool {
 }
 
 /// Runs tests, one process each.
-pub const NEXTEST: Tool = Tool { name: "cargo-nextest", version: "0.9" };
+pub const NEXTEST: Tool = Tool { name: "cargo-nextest", version: "^0.9" };
 /// Checks licences, bans and sources.
-pub const DENY: Tool = Tool { name: "cargo-deny", version: "0.20" };
+pub const DENY: Tool = Tool { name: "cargo-deny", version: "^0.20" };
 /// Drives the real window. Version 2, like Tauri.
-pub const TAURI_DRIVER: Tool = Tool { name: "tauri-driver", version: "2" };
+pub const TAURI_DRIVER: Tool = Tool { name: "tauri-driver", version: "^2" };
 
 impl Tool {
     /// Where the tool is, after building it when it is nowhere.

@@ -49,6 +49,12 @@ pub enum Content {
         alt: String,
         /// Someone said that it adds nothing for who cannot see it.
         decorative: bool,
+        /// Pixels of the master, when known; so that a page can keep the room before the picture is there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        width: Option<u32>,
+        /// Pixels of the master, when known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        height: Option<u32>,
         /// Shown under it.
         caption: Text,
     },
@@ -62,6 +68,9 @@ pub enum Content {
         name: String,
         /// Length in bytes.
         bytes: u64,
+        /// Media type by content, for example `application/pdf`; empty when unknown.
+        #[serde(default)]
+        mime: String,
         /// Shown under it.
         caption: Text,
     },

@@ -1,0 +1,158 @@
+//! What can go wrong, as a person hears it: a code and the facts that belong to it.
+//!
+//! A code exists only where somebody is told something different. The text stands in
+//! `assets/i18n/<language>/errors.ftl` under `error-<code with - for _>`; a test holds every code to a message in
+//! every language. No content of a Space is ever in an error.
+
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt;
+use ts_rs::TS;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $name:ident = $text:literal;)*) => {
+        /// What went wrong.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        #[ts(rename = "ErrorCode")]
+        pub enum Code {
+            $($(#[doc = $doc])* #[serde(rename = $text)] $name,)*
+        }
+
+        impl Code {
+            /// Every code there is.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The code as it crosses to the screens.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Something broke inside; the log knows more.
+    Internal = "internal";
+    /// The screens asked for something that does not exist.
+    UnknownCommand = "unknown_command";
+    /// The screens asked in a form that cannot be read. `field`: what.
+    InvalidArgs = "invalid_args";
+    /// This way of running Plein cannot do that (no dialogs in a browser).
+    NotAvailable = "not_available";
+    /// The Space is not in this library, or was removed.
+    NoSuchSpace = "no_such_space";
+    /// The picture or file is not in this library.
+    NoSuchMedium = "no_such_medium";
+    /// The chapter is not in the Space.
+    NoSuchChapter = "no_such_chapter";
+    /// The thing in the tray is gone.
+    NoSuchTrayItem = "no_such_tray_item";
+    /// The watched folder is not being watched.
+    NoSuchWatch = "no_such_watch";
+    /// An edit that is not one; nothing was changed.
+    BadEdit = "bad_edit";
+    /// The person may read this Space but not write in it.
+    ReadOnly = "read_only";
+    /// The picture cannot be read: broken, or of a kind that Plein does not know. `name`.
+    PictureUnreadable = "picture_unreadable";
+    /// The picture is larger than Plein takes. `name`.
+    PictureTooLarge = "picture_too_large";
+    /// The file is larger than Plein takes. `name`, `max` in MB.
+    FileTooLarge = "file_too_large";
+    /// There is nothing at that path. `path`.
+    PathMissing = "path_missing";
+    /// What is at that path cannot be read. `path`.
+    PathUnreadable = "path_unreadable";
+    /// There is no Markdown at that path. `path`.
+    NothingToImport = "nothing_to_import";
+    /// The file is not UTF-8 text. `path`.
+    NotText = "not_text";
+    /// The library was made by a newer Plein. It has not been touched.
+    LibraryNewer = "library_newer";
+    /// The library is open in another Plein.
+    LibraryInUse = "library_in_use";
+    /// The library cannot be written. `path`.
+    LibraryReadOnly = "library_read_only";
+    /// The library is damaged. `path`.
+    LibraryDamaged = "library_damaged";
+    /// There is no room left on the disk.
+    DiskFull = "disk_full";
+    /// No hub has been joined.
+    HubNone = "hub_none";
+    /// A hub has been joined already. `hub`: its name.
+    HubAlready = "hub_already";
+    /// The hub cannot be reached.
+    HubUnreachable = "hub_unreachable";
+    /// What answered is not a Plein hub, or answers nonsense.
+    HubNonsense = "hub_nonsense";
+    /// The hub speaks another version.
+    HubVersion = "hub_version";
+    /// The hub does not know this device any more.
+    HubSignedOut = "hub_signed_out";
+    /// Wrong name or password.
+    HubCredentials = "hub_credentials";
+    /// The invitation was used, has expired or never existed.
+    HubInvitation = "hub_invitation";
+    /// What was pasted is not an invitation.
+    HubInvitationForm = "hub_invitation_form";
+    /// Not allowed on this hub, or it does not exist for this person.
+    HubForbidden = "hub_forbidden";
+    /// Somebody on this hub has that name.
+    HubNameTaken = "hub_name_taken";
+    /// The name or the password is too short or too long.
+    HubNameOrPassword = "hub_name_or_password";
+    /// The hub is busy.
+    HubBusy = "hub_busy";
+    /// Something broke at the hub.
+    HubInternal = "hub_internal";
+    /// The hub refused something of this library, which is kept here.
+    HubRefused = "hub_refused";
+    /// The link is not one that Plein opens. `url`.
+    LinkRefused = "link_refused";
+}
+
+/// What the screens get when a command fails.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct AppError {
+    /// What went wrong.
+    pub code: Code,
+    /// The facts that the message mentions.
+    #[ts(type = "Record<string, string | number>")]
+    pub args: BTreeMap<&'static str, Value>,
+}
+
+impl AppError {
+    /// An error without facts.
+    pub const fn new(code: Code) -> Self {
+        Self { code, args: BTreeMap::new() }
+    }
+
+    /// Adds a fact: a text or a number.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.args.insert(name, value.into());
+        self
+    }
+
+    /// Something broke inside. The reason goes to the log, never to the screen.
+    pub fn internal(reason: impl fmt::Display) -> Self {
+        tracing::error!(%reason, "internal error");
+        Self::new(Code::Internal)
+    }
+}
+
+impl fmt::Display for AppError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())
+    }
+}
+
+impl std::error::Error for AppError {}
+
+impl From<Code> for AppError {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}

@@ -1,0 +1,3 @@
+//! What the screens and the hosts rely on.
+
+mod bindings;

@@ -1,0 +1,176 @@
+//! What the screens and the editor say to each other. The editor owns the writing surface of one
+//! chapter; the screens own every word, menu and dialog around it and get in through these types.
+
+import type { SpaceReplica } from "../document/replica.ts";
+
+/** The kinds a text block can be turned into. */
+export type TextKind =
+  | "paragraph"
+  | "heading1"
+  | "heading2"
+  | "heading3"
+  | "bullet"
+  | "number"
+  | "task"
+  | "quote"
+  | "code";
+
+/** The marks that a toolbar can set. `link` goes through `editLink`. */
+export type MarkName = "bold" | "italic" | "code" | "strike";
+
+/** A stored file as the app tells of it (`picture_add`, `file_add`). */
+export interface Medium {
+  id: string;
+  name: string;
+  mime: string;
+  bytes: number;
+  width?: number | null;
+  height?: number | null;
+}
+
+/**
+ * A spot between two blocks. It stays right while the text around it changes, so it can be kept while a photo
+ * is being stored: `after` is the block it comes after, `null` the start of the chapter.
+ */
+export interface Spot {
+  after: string | null;
+}
+
+/** Every word that the editor itself shows or says. The screens fill it from the `.ftl` files. */
+export interface EditorWords {
+  /** Name of the writing surface for a screen reader. */
+  surface: string;
+  /** Shown in an empty chapter. */
+  placeholder: string;
+  /** Shown in an empty block of a kind, when the caret is in it; empty for none. */
+  emptyBlock(kind: TextKind): string;
+  captionPicture: string;
+  captionVideo: string;
+  captionFile: string;
+  /** Label of the field for the alternative text of a picture. */
+  alt: string;
+  /** Help under that field. */
+  altHelp: string;
+  decorative: string;
+  /** Where a picture has neither. */
+  altMissing: string;
+  /** The button that opens the little form. */
+  describe: string;
+  pictureMissing: string;
+  videoAt(site: "youtube" | "vimeo"): string;
+  videoTitle: string;
+  playVideo: string;
+  openFile: string;
+  /** Bytes as a person reads them. */
+  size(bytes: number): string;
+  divider: string;
+  table: string;
+  taskDone: string;
+  /** A kind that this version does not know. */
+  unknownKind(kind: string): string;
+  /** `removedBy` may be empty; `writers` are those whose words are still there, may be empty. */
+  unplaced(removedBy: string, writers: string[]): string;
+  unplacedRow(removedBy: string): string;
+  keep: string;
+  remove: string;
+  codeBlock: string;
+}
+
+export interface EditorOptions {
+  element: HTMLElement;
+  replica: SpaceReplica;
+  /** The chapter to show. Another chapter: destroy, and create again (undo lives in the replica and stays). */
+  chapter: string;
+  words: EditorWords;
+  /** Where a medium can be shown from; `width` in CSS pixels asks for the nearest rendition. */
+  mediaUrl(medium: string, width?: number): string;
+  /** Files were dropped or pasted. Store them, then call `insertPicture`/`insertFile` with the spot. */
+  addFiles(files: File[], spot: Spot): void;
+  /**
+   * Something was pasted that holds no text and no file: WebKitGTK on Linux does so for a picture. Answer a
+   * medium (`clipboard_picture`) or null.
+   */
+  clipboardPicture?(): Promise<Medium | null>;
+  /** Ask where a link goes: `null` leaves things as they are, an empty string takes the link away. */
+  askLink(current: string | null): Promise<string | null>;
+  openLink(url: string): void;
+  openVideo(site: "youtube" | "vimeo", video: string, start: number): void;
+  openFile(medium: string, name: string): void;
+  /** Called at once and after each change of text or selection; for a toolbar. */
+  onState?(state: EditorState): void;
+  /** An undo or redo changed something in another chapter: the screens may go there. */
+  onElsewhere?(chapter: string | null): void;
+  /** No typing when false. */
+  editable?: boolean;
+}
+
+/** What a toolbar shows. */
+export interface EditorState {
+  /** Kind of the block with the caret: a text kind, `picture`, `video`, `file`, `table`, `divider`, `unknown`; null when the selection spans several kinds. */
+  kind: string | null;
+  /** The block with the caret. */
+  block: string | null;
+  marks: Record<MarkName, boolean>;
+  /** The link under the caret or all over the selection. */
+  link: string | null;
+  indent: number;
+  canIndent: boolean;
+  canOutdent: boolean;
+  canMoveUp: boolean;
+  canMoveDown: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+  /** The caret is in a table. */
+  inTable: boolean;
+  /** Nothing is selected but a caret. */
+  empty: boolean;
+  focused: boolean;
+}
+
+/** What can be done. Each answers whether it did something; each structural one is one step of undo. */
+export interface EditorCommands {
+  setKind(kind: TextKind): boolean;
+  /** The kind, or back to a paragraph when it is that already. */
+  toggleKind(kind: TextKind): boolean;
+  toggleMark(mark: MarkName): boolean;
+  /** Asks by `askLink`, then sets or removes. */
+  editLink(): void;
+  indent(): boolean;
+  outdent(): boolean;
+  toggleDone(): boolean;
+  moveUp(): boolean;
+  moveDown(): boolean;
+  /** Moves a block to after another one (`null`: to the start). The keyboard twin of dragging. */
+  moveBlock(block: string, spot: Spot): boolean;
+  duplicate(): boolean;
+  removeBlock(block?: string): boolean;
+  /** Decides about an unplaced block. */
+  keepBlock(block: string): boolean;
+  insertDivider(spot?: Spot): boolean;
+  insertTable(rows: number, columns: number, spot?: Spot): boolean;
+  insertPicture(medium: Medium, spot?: Spot): boolean;
+  insertFile(medium: Medium, spot?: Spot): boolean;
+  /** A link to YouTube or Vimeo; false when it is not one. */
+  insertVideo(url: string, spot?: Spot): boolean;
+  insertParagraph(spot: Spot): boolean;
+  addRow(where: "before" | "after"): boolean;
+  addColumn(where: "before" | "after"): boolean;
+  removeRow(): boolean;
+  removeColumn(): boolean;
+  toggleHeader(): boolean;
+  undo(): boolean;
+  redo(): boolean;
+}
+
+export interface EditorHandle {
+  readonly commands: EditorCommands;
+  readonly state: EditorState;
+  /** Hear of every change of `state`, until the answer is called. */
+  subscribe(hear: (state: EditorState) => void): () => void;
+  focus(where?: "start" | "end" | { block: string }): void;
+  /** The spot under the caret: after the block that it is in. */
+  spot(): Spot;
+  setEditable(editable: boolean): void;
+  /** Takes the surface away. What was typed is in the replica already. */
+  destroy(): void;
+}

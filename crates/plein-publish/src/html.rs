@@ -1,0 +1,54 @@
+//! The reader page: one frozen Space as HTML that needs no script.
+//!
+//! Owns the structure and its style sheet. Always holds: every text and every attribute that comes from a Space is
+//! escaped by maud; the only raw pieces are ours (the pavement, made of numbers); there is no inline style and no
+//! script, so `default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'` is policy enough; nobody but the
+//! host is contacted until a person follows a link.
+
+mod article;
+mod blocks;
+mod inline;
+mod media;
+mod page;
+mod table;
+
+pub use page::{Home, Page, article, frame, page};
+
+/// The style sheet of a whole page: tokens, fonts, page and article. It asks for the [`fonts`] beside it, in `fonts/`.
+pub const fn stylesheet() -> &'static str {
+    concat!(
+        include_str!("../assets/tokens.css"),
+        include_str!("../assets/fonts.css"),
+        include_str!("../assets/page.css"),
+        include_str!("../assets/reader.css")
+    )
+}
+
+/// The style sheet of the [`article`] alone, for a page that has the tokens and fonts already.
+pub const fn article_stylesheet() -> &'static str {
+    include_str!("../assets/reader.css")
+}
+
+/// A font file that the style sheet asks for, under `fonts/` beside it.
+#[derive(Debug, Clone, Copy)]
+pub struct Font {
+    /// File name.
+    pub name: &'static str,
+    /// WOFF2 (`font/woff2`). SIL Open Font License 1.1; the licence is beside the files.
+    pub bytes: &'static [u8],
+}
+
+macro_rules! fonts {
+    ($($name:literal),* $(,)?) => { &[$(Font { name: $name, bytes: include_bytes!(concat!("../assets/fonts/", $name)) }),*] };
+}
+
+/// The fonts, for the host to serve; without them the page falls back to the reader's own.
+pub const fn fonts() -> &'static [Font] {
+    fonts![
+        "fraunces-latin-wght-normal.woff2",
+        "fraunces-latin-ext-wght-normal.woff2",
+        "atkinson-hyperlegible-next-latin-wght-normal.woff2",
+        "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+        "atkinson-hyperlegible-next-latin-wght-italic.woff2",
+    ]
+}

@@ -1,0 +1,111 @@
+//! Blocks, and the lists and quotations that neighbouring ones form.
+
+use super::{Page, inline, media, table};
+use crate::Word;
+use crate::outline::{Item, ListKind, Piece, depth};
+use maud::{Markup, html};
+use plein_model::{Block, Content, Standing, Text, TextKind};
+
+/// What is shown as one thing.
+pub(super) fn piece(piece: &Piece<'_>, page: &Page<'_>) -> Markup {
+    match piece {
+        Piece::Block(one) => block(one, page),
+        Piece::Quotes(quotes) => html! {
+            blockquote class=[quotes.first().and_then(|first| indent(first))] {
+                @for quote in quotes { (block(quote, page)) }
+            }
+        },
+        Piece::List(kind, items) => list(*kind, items, page),
+    }
+}
+
+fn list(kind: ListKind, items: &[Item<'_>], page: &Page<'_>) -> Markup {
+    let inside = html! { @for one in items { (item(one, page)) } };
+    match kind {
+        ListKind::Bullets => html! { ul { (inside) } },
+        ListKind::Numbers => html! { ol { (inside) } },
+        ListKind::Tasks => html! { ul.tasks role="list" { (inside) } },
+    }
+}
+
+fn item(item: &Item<'_>, page: &Page<'_>) -> Markup {
+    let Content::Text { kind, text } = &item.block.content else { return html! {} };
+    let task = match kind {
+        TextKind::Task => Some((false, Word::TaskOpen)),
+        TextKind::TaskDone => Some((true, Word::TaskDone)),
+        _ => None,
+    };
+    html! {
+        li.unplaced[!item.block.standing.is_placed()].done[task.is_some_and(|(done, _)| done)] {
+            @if let Some((_, word)) = task { span.box role="img" aria-label=(page.words.say(word)) {} }
+            div.line { (inline::text(text, page)) }
+            (unplaced_note(&item.block.standing, page))
+            @for under in &item.inside { (piece(under, page)) }
+        }
+    }
+}
+
+fn block(block: &Block, page: &Page<'_>) -> Markup {
+    let inside = content(block, page);
+    if block.standing.is_placed() {
+        return inside;
+    }
+    html! { div.unplaced { (unplaced_note(&block.standing, page)) (inside) } }
+}
+
+fn content(block: &Block, page: &Page<'_>) -> Markup {
+    match &block.content {
+        Content::Text { kind, text } => written(*kind, text, indent(block), page),
+        Content::Table(table) => table::table(table, page),
+        Content::Picture { medium, alt, decorative, caption, width, height } => {
+            let size = (*width, *height);
+            media::picture(medium, alt, *decorative, size, caption, page)
+        }
+        Content::Video(video) => media::video(video, page).unwrap_or_else(|| unknown(&video.caption, page)),
+        Content::File { medium, name, bytes, caption, .. } => media::file(medium, name, *bytes, caption, page),
+        Content::Divider => html! { hr; },
+        Content::Unknown { text, .. } => unknown(text, page),
+    }
+}
+
+/// Headings start at the third level: the Space has the first, the chapter the second.
+fn written(kind: TextKind, text: &Text, indent: Option<&str>, page: &Page<'_>) -> Markup {
+    let inside = inline::text(text, page);
+    match kind {
+        TextKind::Heading1 => html! { h3 class=[indent] { (inside) } },
+        TextKind::Heading2 => html! { h4 class=[indent] { (inside) } },
+        TextKind::Heading3 => html! { h5 class=[indent] { (inside) } },
+        TextKind::Code => html! {
+            pre class=[indent] role="group" aria-label=(page.words.say(Word::Code)) tabindex="0" {
+                code { (text.to_plain()) }
+            }
+        },
+        // An empty paragraph is the author's air, and stays; a screen reader skips it.
+        _ => html! { p class=[indent] { (inside) } },
+    }
+}
+
+/// What a later version made: its words, in a frame that says so.
+fn unknown(text: &Text, page: &Page<'_>) -> Markup {
+    html! {
+        div.unknown {
+            p.gentle lang=(page.language) { (page.words.say(Word::UnknownBlock)) }
+            @if !text.is_empty() { p { (inline::text(text, page)) } }
+        }
+    }
+}
+
+/// Says that one removed this while another wrote in it. Nothing when it is in its place.
+pub(super) fn unplaced_note(standing: &Standing, page: &Page<'_>) -> Markup {
+    html! {
+        @if let Standing::Unplaced { removed_by } = standing {
+            span.unplaced-note lang=(page.language) { (page.words.say(Word::Unplaced { by: removed_by })) }
+        }
+    }
+}
+
+fn indent(block: &Block) -> Option<&'static str> {
+    const CLASSES: [&str; 9] =
+        ["", "indent-1", "indent-2", "indent-3", "indent-4", "indent-5", "indent-6", "indent-7", "indent-8"];
+    CLASSES.get(usize::from(depth(block))).copied().filter(|class| !class.is_empty())
+}

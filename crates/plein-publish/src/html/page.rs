@@ -1,0 +1,99 @@
+//! The page around an article: head, landmarks, way home.
+
+use super::article as body;
+use crate::{MediaLinks, VideoLinks, Word, Words};
+use maud::{DOCTYPE, Markup, html};
+use plein_model::Space;
+
+/// What the host hands in beside the Space.
+pub struct Page<'a> {
+    /// The reader's words.
+    pub words: &'a dyn Words,
+    /// BCP 47 tag of the language of `words`; the article has the Space's own, where it says.
+    pub language: &'a str,
+    /// Where media are.
+    pub media: &'a dyn MediaLinks,
+    /// Where videos play.
+    pub video: &'a dyn VideoLinks,
+    /// Who wrote the Space, as they call themselves.
+    pub authors: &'a [String],
+    /// Address of [`super::stylesheet`].
+    pub stylesheet: &'a str,
+    /// The way back, shown at the top.
+    pub home: Option<Home<'a>>,
+}
+
+/// A link to where the reader came from.
+#[derive(Debug, Clone, Copy)]
+pub struct Home<'a> {
+    /// Address.
+    pub url: &'a str,
+    /// Text, for example the hub's name.
+    pub name: &'a str,
+}
+
+/// The whole page of a Space, from doctype to `</html>`.
+pub fn page(space: &Space, page: &Page<'_>) -> String {
+    let title = body::title(space, page);
+    let Page { language, stylesheet, home, words, .. } = page;
+    document(
+        language,
+        &title,
+        stylesheet,
+        html! {
+            a.skip href="#text" { (words.say(Word::SkipToText)) }
+            @if let Some(home) = home { (way_home(home)) }
+            (body::article(space, page))
+        },
+    )
+    .into_string()
+}
+
+/// The article alone, a `<div class="reader">`, to be put inside a page that has [`super::article_stylesheet`].
+pub fn article(space: &Space, page: &Page<'_>) -> String {
+    body::article(space, page).into_string()
+}
+
+/// Another page of the host (signing in, a list) in the same dress: `main` becomes its `<main>`. Whatever `main` holds
+/// has to be escaped already; maud does.
+pub fn frame(language: &str, title: &str, stylesheet: &str, home: Option<Home<'_>>, main: &Markup) -> String {
+    document(
+        language,
+        title,
+        stylesheet,
+        html! {
+            @if let Some(home) = home { (way_home(&home)) }
+            main.frame { (main) }
+        },
+    )
+    .into_string()
+}
+
+fn document(language: &str, title: &str, stylesheet: &str, body: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(language) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                meta name="robots" content="noindex";
+                title { (title) }
+                link rel="stylesheet" href=(stylesheet);
+            }
+            body { (body) }
+        }
+    }
+}
+
+fn way_home(home: &Home<'_>) -> Markup {
+    html! {
+        header.way-home {
+            a href=(home.url) {
+                svg.icon viewBox="0 0 24 24" aria-hidden="true" { path d="M15 5l-7 7 7 7" {} }
+                span { (home.name) }
+            }
+        }
+    }
+}

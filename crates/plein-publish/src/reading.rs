@@ -1,0 +1,36 @@
+//! How long a Space takes to read.
+
+use plein_model::{Content, Space, Text};
+
+/// Words that a person reads in a minute, attentively, on a screen.
+const WORDS_PER_MINUTE: usize = 200;
+/// A picture is looked at for as long as this many words take.
+const WORDS_PER_PICTURE: usize = 30;
+
+/// Minutes of reading, rounded to the nearest, at least 1.
+pub fn reading_minutes(space: &Space) -> u32 {
+    let blocks = space.chapters.iter().flat_map(|chapter| &chapter.blocks);
+    let titles = space.chapters.iter().map(|chapter| count(&chapter.title)).sum::<usize>();
+    let words = titles + count(&space.summary) + blocks.map(|block| weight(&block.content)).sum::<usize>();
+    let minutes = (words + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE;
+    u32::try_from(minutes).unwrap_or(u32::MAX).max(1)
+}
+
+fn weight(content: &Content) -> usize {
+    match content {
+        Content::Text { text, .. } | Content::Unknown { text, .. } => words(text),
+        Content::Table(table) => table.rows.iter().flat_map(|row| &row.cells).map(|cell| words(&cell.0)).sum(),
+        Content::Picture { caption, .. } => WORDS_PER_PICTURE + words(caption),
+        Content::Video(video) => words(&video.caption),
+        Content::File { caption, .. } => words(caption),
+        Content::Divider => 0,
+    }
+}
+
+fn words(text: &Text) -> usize {
+    count(&text.to_plain())
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}

@@ -35,6 +35,8 @@ macro_rules! codes {
 codes! {
     /// Something broke inside; the log knows more.
     Internal = "internal";
+    /// The screens cannot reach Plein. Only ever made by the screens themselves.
+    Unreachable = "unreachable";
     /// The screens asked for something that does not exist.
     UnknownCommand = "unknown_command";
     /// The screens asked in a form that cannot be read. `field`: what.
@@ -69,6 +71,8 @@ codes! {
     NothingToImport = "nothing_to_import";
     /// The file is not UTF-8 text. `path`.
     NotText = "not_text";
+    /// There is more at that path than can be taken in at once. `path`.
+    ImportTooLarge = "import_too_large";
     /// The library was made by a newer Plein. It has not been touched.
     LibraryNewer = "library_newer";
     /// The library is open in another Plein.
@@ -109,8 +113,12 @@ codes! {
     HubInternal = "hub_internal";
     /// The hub refused something of this library, which is kept here.
     HubRefused = "hub_refused";
+    /// The Space is shared on another hub.
+    SharedElsewhere = "shared_elsewhere";
     /// The link is not one that Plein opens. `url`.
     LinkRefused = "link_refused";
+    /// The one-time address of the screens was used before. Shown as a page, never answered to a command.
+    AddressUsed = "address_used";
 }
 
 /// What the screens get when a command fails.

@@ -1,0 +1,61 @@
+//! Why a picture was not taken.
+
+/// Why a picture was not taken. The original is never touched, so nothing is lost.
+///
+/// [`MediaError::code`] is the stable name under which the screens hold the text for a person.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MediaError {
+    /// The file holds nothing.
+    #[error("the file is empty")]
+    Empty,
+    /// The file is longer than is taken.
+    #[error("{bytes} bytes is more than the limit of {limit}")]
+    TooManyBytes {
+        /// Its length.
+        bytes: u64,
+        /// The most that is taken.
+        limit: u64,
+    },
+    /// The picture has more pixels than are taken, or one side is too long.
+    #[error("{width} by {height} pixels is more than is taken")]
+    TooManyPixels {
+        /// Its width as it says itself.
+        width: u32,
+        /// Its height as it says itself.
+        height: u32,
+    },
+    /// Not a picture at all.
+    #[error("not a picture but {mime}")]
+    NotAPicture {
+        /// What it is.
+        mime: &'static str,
+    },
+    /// A picture, of a kind that is not read: HEIC, AVIF, SVG, raw photos.
+    #[error("pictures of the kind {mime} are not read")]
+    UnreadKind {
+        /// Its kind.
+        mime: &'static str,
+    },
+    /// It begins like a picture but is broken off, damaged, or not what it says.
+    #[error("the {mime} is damaged: {reason}")]
+    Damaged {
+        /// What it begins like.
+        mime: &'static str,
+        /// For the log; it holds no content.
+        reason: String,
+    },
+}
+
+impl MediaError {
+    /// The stable name of this error.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "media_empty",
+            Self::TooManyBytes { .. } => "media_too_many_bytes",
+            Self::TooManyPixels { .. } => "media_too_many_pixels",
+            Self::NotAPicture { .. } => "media_not_a_picture",
+            Self::UnreadKind { .. } => "media_unread_kind",
+            Self::Damaged { .. } => "media_damaged",
+        }
+    }
+}

@@ -5,7 +5,7 @@
 //! has answered. Deliberately absent: any knowledge of who answers (`send` and `pull` are given).
 
 import * as Y from "yjs";
-import { SpaceDocument } from "./spaceDocument.ts";
+import { type DocumentOptions, SpaceDocument } from "./spaceDocument.ts";
 import { FOREIGN } from "./origins.ts";
 
 /** Whether what was typed is on disk: `failed` means that the last try was refused; it is being tried again. */
@@ -24,6 +24,7 @@ export interface ReplicaOptions {
   gather?: number;
   /** Milliseconds before the first retry; doubles up to 30 s. 500 by default. */
   retryAfter?: number;
+  document?: DocumentOptions;
 }
 
 export class SpaceReplica {
@@ -47,7 +48,7 @@ export class SpaceReplica {
     // A fresh client id for each replica: Yjs draws it when a document is made.
     this.doc = new Y.Doc({ gc: true });
     if (options.state.length > 0) Y.applyUpdate(this.doc, options.state, FOREIGN);
-    this.document = new SpaceDocument(this.doc, options.name);
+    this.document = new SpaceDocument(this.doc, options.name, options.document);
     this.doc.on("update", this.#collect);
   }
 

@@ -1,0 +1,44 @@
+//! What a chapter holds, in 16 digits: a removed chapter stays removed while this stays the same.
+
+import { blake3 } from "@noble/hashes/blake3.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type * as Y from "yjs";
+import { plainText } from "./plain.ts";
+import { compare } from "./rank.ts";
+import { type BlockMap, blockMap, blocksOf, chapterMap, goneField, kindField, placeField, textField } from "./shape.ts";
+import { isShown } from "./showing.ts";
+import { allCells } from "./table.ts";
+
+/** The fingerprint of a chapter without a title and without blocks. */
+export const EMPTY_CHAPTER = "af1349b9f5f9a1a6";
+
+/** The fingerprint of a chapter as it stands. */
+export function fingerprint(doc: Y.Doc, chapter: string): string {
+  const map = chapterMap(doc, chapter);
+  const title = map === null ? null : textField(map, "title");
+  const parts: string[] = [title === null ? "" : plainText(title)];
+  for (const { id, block } of blocksIn(doc, chapter)) {
+    const gone = goneField(block) === null ? "0" : "1";
+    parts.push("\0", id, "\0", kindField(block), "\0", gone, "\0", plainOf(doc, id, block));
+  }
+  return bytesToHex(blake3(new TextEncoder().encode(parts.join("")))).slice(0, 16);
+}
+
+function blocksIn(doc: Y.Doc, chapter: string): { id: string; block: BlockMap }[] {
+  const found: { id: string; block: BlockMap }[] = [];
+  for (const id of blocksOf(doc).keys()) {
+    const block = blockMap(doc, id);
+    if (block !== null && placeField(block).chapter === chapter && isShown(doc, id, block)) found.push({ id, block });
+  }
+  return found.sort((a, b) => compare(a.id, b.id));
+}
+
+function plainOf(doc: Y.Doc, id: string, block: BlockMap): string {
+  if (kindField(block) === "table") {
+    return allCells(doc, id, block)
+      .map((cell) => `${plainText(cell)}\0`)
+      .join("");
+  }
+  const text = textField(block, "text");
+  return text === null ? "" : plainText(text);
+}

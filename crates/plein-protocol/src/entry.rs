@@ -41,8 +41,22 @@ impl Entry {
 pub struct Sequenced {
     /// 1, 2, 3, … without a gap, for each stream; given by the hub.
     pub seq: u64,
+    /// The hub's proof that it took this entry, at this place. Keep it: with it, anyone who may read the stream can
+    /// give the entry back to a hub that lost it (see [`crate::Hub::give_back`]).
+    pub seal: Seal,
     /// The entry, as it was pushed.
     pub entry: Entry,
+}
+
+/// The hub's proof, to itself, that it once took an entry at a place: a keyed hash over hub, epoch, seq and
+/// [`Entry::hash`]. Only the hub can make or check one; everyone else keeps it as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Seal {
+    /// The hub's epoch at that moment.
+    pub epoch: u64,
+    /// 32 bytes that mean nothing to anyone but the hub.
+    #[serde(with = "serde_bytes")]
+    pub mac: [u8; 32],
 }
 
 /// What the body of an entry is. Unknown kinds are kept and forwarded untouched.

@@ -1,6 +1,6 @@
 //! The trait that stands for a hub, as one member on one device sees it.
 
-use crate::{Catalogue, Chunk, Entry, Hello, Problem, Pulled, Pushed, Received, StreamId, Team};
+use crate::{Catalogue, Chunk, Entry, Hello, Problem, Pulled, Pushed, Received, Sequenced, StreamId, Team};
 use bytes::Bytes;
 use plein_model::MediumId;
 use std::future::Future;
@@ -19,6 +19,16 @@ pub trait Hub: Send + Sync {
     /// Offers entries of one stream, in the order of their counters; at most [`crate::wire::MAX_PUSH`] bytes.
     /// A receipt means durable. A stream that the hub does not have yet is made, with this member as its owner.
     fn push(&self, stream: StreamId, entries: Vec<Entry>) -> impl Future<Output = Result<Pushed, Problem>> + Send;
+
+    /// Gives back entries, by whomever, that this hub took once and may have lost since (it was restored from an older
+    /// copy): in the order of their `seq`, each with the seal that came with it; at most [`crate::wire::MAX_PUSH`]
+    /// bytes. The hub gives them new places; those it still has get their receipt as in [`Self::push`]. An entry
+    /// without a valid seal is refused with [`crate::Code::Seal`]; one's own can then still be pushed.
+    fn give_back(
+        &self,
+        stream: StreamId,
+        entries: Vec<Sequenced>,
+    ) -> impl Future<Output = Result<Pushed, Problem>> + Send;
 
     /// The entries after `after`, as many as the hub likes to give at once (at least one, if there is one).
     fn pull(&self, stream: StreamId, after: u64) -> impl Future<Output = Result<Pulled, Problem>> + Send;

@@ -14,10 +14,10 @@ mod stream;
 pub mod wire;
 pub mod world;
 
-pub use entry::{Entry, Grant, Hash, Kind, MediumAdded, Role, Sequenced, Shared, Unshared, With};
+pub use entry::{Entry, Grant, Hash, Kind, MediumAdded, Role, Seal, Sequenced, Shared, Unshared, With};
 pub use hub::Hub;
 pub use live::News;
 pub use media::{Chunk, Received};
-pub use member::{DeviceToken, Invitation, Invited, Join, Member, Membership, SignIn, Team};
+pub use member::{DeviceToken, Invitation, Invited, Join, Member, Membership, NewTeam, NewTeamMember, SignIn, Team};
 pub use problem::{Code, Problem};
 pub use stream::{Catalogue, Hello, Pulled, Pushed, Receipt, StreamHead, StreamId, VERSIONS, Versions};

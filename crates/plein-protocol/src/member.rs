@@ -89,3 +89,17 @@ pub struct Invited {
     /// `<hub address>/join#<secret>`. Works once, for seven days.
     pub link: String,
 }
+
+/// Makes a team. The maker is in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewTeam {
+    /// What it is to be called. 1 to 80 characters.
+    pub name: String,
+}
+
+/// Puts a member in a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewTeamMember {
+    /// Who.
+    pub member: MemberId,
+}

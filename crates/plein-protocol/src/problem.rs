@@ -41,6 +41,8 @@ pub enum Code {
     Conflict,
     /// A counter was skipped; the detail names the one expected.
     Gap,
+    /// The seal is not one of this hub's.
+    Seal,
     /// An upload does not go on where it stopped; ask how much there is.
     Offset,
     /// The bytes are not those of the hash.

@@ -1,6 +1,6 @@
 //! Streams, and the messages by which they are pushed and pulled.
 
-use crate::{Problem, Role, Sequenced};
+use crate::{Problem, Role, Seal, Sequenced};
 use plein_model::{EntryId, HubId, SpaceId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -102,6 +102,8 @@ pub struct Receipt {
     pub entry: EntryId,
     /// Its place in the hub's order.
     pub seq: u64,
+    /// The hub's proof of it; keep it with the entry.
+    pub seal: Seal,
 }
 
 /// The answer to a pull.
@@ -109,7 +111,8 @@ pub struct Receipt {
 pub struct Pulled {
     /// Consecutive, starting right after the cursor that was asked for.
     pub entries: Vec<Sequenced>,
-    /// The newest seq that the hub has in this stream.
+    /// The newest seq that the hub has in this stream. Below the cursor that was asked for: the hub went back in
+    /// time without knowing it; do as after a change of epoch.
     pub head: u64,
 }
 

@@ -1,0 +1,1 @@
+select coalesce((select member from hub), (select person from library))

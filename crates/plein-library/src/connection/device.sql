@@ -1,0 +1,1 @@
+select device from library

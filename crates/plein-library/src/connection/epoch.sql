@@ -1,0 +1,1 @@
+update hub set epoch = ?1

@@ -1,0 +1,1 @@
+update hub set last_sync = ?1

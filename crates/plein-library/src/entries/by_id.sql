@@ -1,0 +1,1 @@
+select number, hash, seq, stream from entries where id = ?1

@@ -1,0 +1,1 @@
+update entries set fault = ?2 where number = ?1

@@ -1,0 +1,1 @@
+insert or ignore into touched (entry, chapter) values (?1, ?2)

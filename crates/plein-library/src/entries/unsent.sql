@@ -1,0 +1,4 @@
+select e.id, e.author, e.device, e.counter, e.kind, e.body, e.at, s.stream
+from entries e join streams s on s.number = e.stream
+where s.stream = ?1 and e.seq is null and e.own = 1 and e.seal_mac is null
+order by e.counter

@@ -1,0 +1,1 @@
+select upto, state from snapshots where stream = ?1

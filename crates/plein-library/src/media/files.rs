@@ -1,0 +1,141 @@
+//! The media folder: `media/ab/<hash>`. A file there is whole and durable; what is not yet is in `media/incoming`.
+
+use crate::LibraryError;
+use crate::error::Result;
+use crate::home::{Home, sync_folder};
+use plein_media::{Hasher, SNIFF_BYTES, mime_of};
+use plein_model::MediumId;
+use plein_protocol::world::World;
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Where the bytes of a medium are.
+pub(crate) fn path(home: &Home, id: MediumId) -> PathBuf {
+    sharded(&home.media(), id).join(id.to_string())
+}
+
+/// The folder for a medium: by the first two digits, so that no folder grows large.
+pub(crate) fn sharded(root: &Path, id: MediumId) -> PathBuf {
+    root.join(format!("{:02x}", id.hash()[0]))
+}
+
+/// Opens the bytes of a medium, if they are here.
+pub(crate) fn open(home: &Home, id: MediumId) -> Result<Option<File>> {
+    match File::open(path(home, id)) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(LibraryError::io("open a medium")(error)),
+    }
+}
+
+/// Whether the bytes are those of the hash.
+pub(crate) fn is_right(mut file: &File, id: MediumId) -> Result<bool> {
+    let mut hasher = Hasher::new();
+    let right = hasher.read(file).map_err(LibraryError::io("read a medium"))?.id() == id;
+    file.seek(SeekFrom::Start(0)).map_err(LibraryError::io("read a medium"))?;
+    Ok(right)
+}
+
+/// Makes bytes durable under their hash.
+pub(crate) fn put(home: &Home, world: &dyn World, id: MediumId, bytes: &[u8]) -> Result<()> {
+    if let Some(file) = open(home, id)?
+        && is_right(&file, id)?
+    {
+        return Ok(());
+    }
+    let mut incoming = Incoming::new(home, world)?;
+    incoming.file.write_all(bytes).map_err(LibraryError::io("write a medium"))?;
+    incoming.keep(&path(home, id))
+}
+
+/// Makes bytes that stream in durable under their hash. Gives the hash, the length and the media type.
+pub(crate) fn bring_in(
+    home: &Home,
+    world: &dyn World,
+    from: impl Read,
+    limit: u64,
+) -> Result<(MediumId, u64, &'static str)> {
+    let mut incoming = Incoming::new(home, world)?;
+    let mut hasher = Hasher::new();
+    let mut from = from.take(limit + 1);
+    let mut start = Vec::new();
+    let mut piece = vec![0; 256 << 10];
+    loop {
+        let read = match from.read(&mut piece) {
+            Ok(0) => break,
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(LibraryError::Io { what: "read a file", source: error }),
+        };
+        let piece = &piece[..read];
+        hasher.update(piece);
+        if hasher.bytes() > limit {
+            return Err(LibraryError::TooLarge { limit });
+        }
+        start.extend_from_slice(&piece[..read.min(SNIFF_BYTES - start.len())]);
+        incoming.file.write_all(piece).map_err(LibraryError::io("write a medium"))?;
+    }
+    let id = hasher.id();
+    incoming.keep(&path(home, id))?;
+    Ok((id, hasher.bytes(), mime_of(&start)))
+}
+
+/// Takes wrong bytes out of the way without deleting them.
+pub(crate) fn put_aside(home: &Home, world: &dyn World, id: MediumId) -> Result<()> {
+    let aside = home.aside().join(format!("{id}-{}", world.local()));
+    match fs::rename(path(home, id), aside) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(LibraryError::io("put a medium aside")(error)),
+        _ => Ok(()),
+    }
+}
+
+/// A file that is being written, gone again unless it is kept.
+pub(crate) struct Incoming {
+    pub(crate) file: File,
+    path: PathBuf,
+}
+
+impl Incoming {
+    pub(crate) fn new(home: &Home, world: &dyn World) -> Result<Self> {
+        let path = home.incoming().join(format!("{}.new", world.local()));
+        let file =
+            File::options().create_new(true).write(true).open(&path).map_err(LibraryError::io("write a medium"))?;
+        Ok(Self { file, path })
+    }
+
+    /// Makes it durable at `to`: synced, renamed, folder synced.
+    pub(crate) fn keep(self, to: &Path) -> Result<()> {
+        self.file.sync_all().map_err(LibraryError::io("sync a medium"))?;
+        land(&self.path, to)
+    }
+}
+
+impl Drop for Incoming {
+    fn drop(&mut self) {
+        // Gone already when it was kept.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Renames a synced file to where it belongs, durably.
+pub(crate) fn land(from: &Path, to: &Path) -> Result<()> {
+    let what = "keep a medium";
+    let folder = to.parent().unwrap_or(Path::new("."));
+    if !folder.exists() {
+        fs::create_dir_all(folder).map_err(LibraryError::io(what))?;
+        sync_folder(folder.parent().unwrap_or(folder))?;
+    }
+    fs::rename(from, to).map_err(LibraryError::io(what))?;
+    sync_folder(folder)
+}
+
+/// What was half written when the last run ended; nobody waits for it.
+pub(crate) fn sweep(home: &Home) {
+    let Ok(entries) = fs::read_dir(home.incoming()) else { return };
+    for entry in entries.flatten() {
+        if entry.path().extension().is_some_and(|extension| extension == "new") {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}

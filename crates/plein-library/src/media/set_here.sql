@@ -1,0 +1,1 @@
+update media set here = ?2 where medium = ?1

@@ -1,0 +1,1 @@
+insert or ignore into stream_media (stream, medium, name) values (?1, ?2, ?3)

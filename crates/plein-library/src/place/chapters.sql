@@ -1,0 +1,1 @@
+select chapter from texts where space = ?1 and chapter <> ''

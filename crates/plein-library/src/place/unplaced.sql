@@ -1,0 +1,3 @@
+select distinct t.chapter
+from entries e join touched t on t.entry = e.number
+where e.stream = ?1 and e.seq is null

@@ -1,0 +1,1 @@
+delete from chapter_media where space = ?1

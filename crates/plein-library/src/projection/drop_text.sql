@@ -1,0 +1,1 @@
+delete from texts where space = ?1 and chapter = ?2

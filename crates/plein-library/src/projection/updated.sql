@@ -1,0 +1,1 @@
+update spaces set updated = max(updated, ?2) where space = ?1

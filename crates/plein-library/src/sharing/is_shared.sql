@@ -1,0 +1,1 @@
+select hub is not null from streams where number = ?1

@@ -1,0 +1,246 @@
+//! Spaces: making them, editing them, removing them and getting them back.
+
+use crate::columns::space as key;
+use crate::error::Result;
+use crate::living::client;
+use crate::{Library, LibraryError, Origin, What, Write, projection};
+use bytes::Bytes;
+use plein_document::{Applied, Document};
+use plein_model::{Chapter, EntryId, MediumId, Space, SpaceId};
+use plein_protocol::{Kind, StreamId};
+use std::collections::BTreeSet;
+
+impl Library {
+    /// Makes a Space with a title and nothing else.
+    ///
+    /// # Errors
+    /// When it cannot be stored.
+    pub fn create(&self, origin: Origin, title: &str) -> Result<SpaceId> {
+        let space = Space {
+            id: SpaceId::from_uuid(self.0.world.uuid()),
+            title: title.to_owned(),
+            summary: String::new(),
+            cover: None,
+            language: None,
+            themes: BTreeSet::new(),
+            chapters: Vec::new(),
+        };
+        self.create_from_model(origin, &space)?;
+        Ok(space.id)
+    }
+
+    /// Makes a Space that holds what `model` says, under its id. Media in it must have been added before
+    /// ([`Library::keep_picture`]).
+    ///
+    /// # Errors
+    /// When there is a Space with this id already ([`LibraryError::Contradiction`]), or it cannot be stored.
+    pub fn create_from_model(&self, origin: Origin, model: &Space) -> Result<()> {
+        self.write(origin, |write| write.create(model))
+    }
+
+    /// The whole document, as a Yjs v1 update.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`], and those of the disk.
+    pub fn state(&self, space: SpaceId) -> Result<Vec<u8>> {
+        self.look(space, |document| Ok(document.state()))
+    }
+
+    /// What the document has and the holder of this state vector has not, as a Yjs v1 update.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`], [`LibraryError::Document`] when it is no state vector, and those of the disk.
+    pub fn changes_since(&self, space: SpaceId, state_vector: &[u8]) -> Result<Vec<u8>> {
+        self.look(space, |document| Ok(document.changes_since(state_vector)?))
+    }
+
+    /// Stores an edit, a Yjs v1 update. It is durable when this returns.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`], [`LibraryError::Document`] when it is no update, and those of the disk. Then nothing
+    /// changed.
+    pub fn edit(&self, origin: Origin, space: SpaceId, update: &[u8]) -> Result<EntryId> {
+        self.write(origin, |write| write.edit(space, update))
+    }
+
+    /// The Space as it reads now.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`], and those of the disk.
+    pub fn model(&self, space: SpaceId) -> Result<Space> {
+        self.look(space, |document| Ok(document.to_model()))
+    }
+
+    /// The hash of everything the document holds, removed things included; equal where the documents are equal.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`], and those of the disk.
+    pub fn content_hash(&self, space: SpaceId) -> Result<[u8; 32]> {
+        self.look(space, |document| Ok(document.content_hash()))
+    }
+
+    /// Takes a Space out of sight. Nothing is deleted, see [`Library::restore`]. A Space of somebody else is put out
+    /// of sight on this computer only.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`], and those of the disk.
+    pub fn remove(&self, origin: Origin, space: SpaceId) -> Result<()> {
+        self.write(origin, |write| write.set_removed(space, true))
+    }
+
+    /// Takes many Spaces out of sight at once, after a backup of the database.
+    ///
+    /// # Errors
+    /// [`LibraryError::Backup`]; [`LibraryError::NoSpace`], and those of the disk. Then none was removed.
+    pub fn remove_all(&self, origin: Origin, spaces: &[SpaceId]) -> Result<()> {
+        self.back_up("removal")?;
+        self.write(origin, |write| spaces.iter().try_for_each(|space| write.set_removed(*space, true)))
+    }
+
+    /// Brings a removed Space back.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`], and those of the disk.
+    pub fn restore(&self, origin: Origin, space: SpaceId) -> Result<()> {
+        self.write(origin, |write| write.set_removed(space, false))
+    }
+
+    /// Marks a Space as the welcome Space, which teaches by example.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`], and those of the disk.
+    pub fn mark_welcome(&self, space: SpaceId) -> Result<()> {
+        self.write(Origin::Import, |write| {
+            write.stream_number(space)?;
+            write.transaction.execute(include_str!("spaces/welcome.sql"), [key(space)])?;
+            write.changed(What::Spaces(space));
+            Ok(())
+        })
+    }
+
+    /// Copies the database into `backups/` and reads the copy back.
+    ///
+    /// # Errors
+    /// [`LibraryError::Backup`], [`LibraryError::DiskFull`].
+    pub fn back_up(&self, why: &str) -> Result<std::path::PathBuf> {
+        self.read(|connection| crate::schema::back_up(connection, &self.0.home, self.0.world.as_ref(), why))
+    }
+
+    /// Looks at a living document. Only one may do so at a time, and not beside a write.
+    fn look<T>(&self, space: SpaceId, work: impl FnOnce(&Document) -> Result<T>) -> Result<T> {
+        let mut writer = crate::lock(&self.0.writer);
+        if std::mem::replace(&mut writer.busy, false) {
+            writer.living.forget_all();
+        }
+        let crate::Writer { connection, living, .. } = &mut *writer;
+        work(living.get(connection, self.0.world.as_ref(), space)?)
+    }
+}
+
+impl Write<'_> {
+    /// Makes a Space that holds what `model` says.
+    ///
+    /// # Errors
+    /// [`LibraryError::Contradiction`] when there is a Space with this id already.
+    pub fn create(&mut self, model: &Space) -> Result<()> {
+        if self.find_stream(StreamId::Space(model.id))?.is_some() {
+            return Err(LibraryError::Contradiction("a Space with this id exists"));
+        }
+        self.new_space(model.id, true)?;
+        let world = self.world();
+        let made = Document::from_model(model, client(world), &mut |bytes| world.fill(bytes));
+        self.edit(model.id, &made.state())?;
+        Ok(())
+    }
+
+    /// Stores an edit, a Yjs v1 update: see [`Library::edit`].
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`], [`LibraryError::Document`] when it is no update.
+    pub fn edit(&mut self, space: SpaceId, update: &[u8]) -> Result<EntryId> {
+        let applied = self.apply(space, update)?;
+        let media = self.media_in(space, &applied)?;
+        self.show_media(space, media)?;
+        let mut touched: Vec<&str> = applied.touched.iter().map(|chapter| chapter.as_str()).collect();
+        if applied.meta || touched.is_empty() {
+            touched.push("");
+        }
+        let entry = self.append(space, Kind::DocumentUpdate, Bytes::copy_from_slice(update), &touched)?;
+        self.updated(space, self.world().now())?;
+        self.changed(What::Place(space));
+        Ok(entry)
+    }
+
+    /// Adds chapters at the end of a Space.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`], and those of the document.
+    pub fn add_chapters(&mut self, space: SpaceId, chapters: &[Chapter]) -> Result<EntryId> {
+        self.edit_with(space, |document, random| Ok(document.add_chapters(chapters, random)?))
+    }
+
+    /// Edits a Space by a function that gives the update it made.
+    pub(crate) fn edit_with(
+        &mut self,
+        space: SpaceId,
+        work: impl FnOnce(&mut Document, &mut dyn FnMut(&mut [u8])) -> Result<Vec<u8>>,
+    ) -> Result<EntryId> {
+        let world = self.world();
+        // A scratch copy, so that the edit goes the one way that all edits go: as an update that is applied.
+        let state = self.document(space)?.state();
+        let mut scratch = Document::load(space, client(world), None, &[state])?;
+        let update = work(&mut scratch, &mut |bytes| world.fill(bytes))?;
+        self.edit(space, &update)
+    }
+
+    /// Applies an update to the living document and redoes what is shown of it.
+    pub(crate) fn apply(&mut self, space: SpaceId, update: &[u8]) -> Result<Applied> {
+        self.stream_number(space)?;
+        self.edited.insert(space);
+        let world = self.world();
+        let document = self.living.growing(&self.transaction, world, space, update.len())?;
+        let applied = document.apply(update)?;
+        self.project(space, &applied.touched, applied.meta)?;
+        if applied.changed || applied.missing {
+            self.changed(What::Document(space));
+        }
+        Ok(applied)
+    }
+
+    /// A row for a Space that is new here.
+    pub(crate) fn new_space(&mut self, space: SpaceId, mine: bool) -> Result<i64> {
+        let stream = StreamId::Space(space).to_string();
+        let row = (stream, None::<Vec<u8>>, None::<String>);
+        let number = self.transaction.prepare_cached(include_str!("streams/insert.sql"))?.insert(row)?;
+        let row = (key(space), number, self.world().now(), mine);
+        self.transaction.execute(include_str!("spaces/insert.sql"), row)?;
+        self.changed(What::Spaces(space));
+        Ok(number)
+    }
+
+    fn set_removed(&mut self, space: SpaceId, removed: bool) -> Result<()> {
+        self.stream_number(space)?;
+        let at = removed.then(|| self.world().now());
+        self.transaction.execute(include_str!("spaces/set_removed.sql"), (key(space), at))?;
+        let mine = self.transaction.query_row(include_str!("spaces/mine.sql"), [key(space)], |row| row.get(0))?;
+        if mine {
+            let kind = if removed { "space.removed" } else { "space.restored" };
+            self.append(space, Kind::Other(kind.into()), Bytes::new(), &[])?;
+        }
+        self.changed(What::Spaces(space));
+        Ok(())
+    }
+
+    /// The media that the touched parts of a Space show.
+    fn media_in(&mut self, space: SpaceId, applied: &Applied) -> Result<BTreeSet<MediumId>> {
+        let document = self.document(space)?;
+        let mut media = BTreeSet::new();
+        for chapter in &applied.touched {
+            media.extend(document.chapter(chapter).iter().flat_map(projection::media_of));
+        }
+        if applied.meta {
+            media.extend(document.head().cover);
+        }
+        Ok(media)
+    }
+}

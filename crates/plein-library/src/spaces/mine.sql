@@ -1,0 +1,1 @@
+select mine from spaces where space = ?1

@@ -1,0 +1,1 @@
+update spaces set removed = ?2 where space = ?1

@@ -1,0 +1,1 @@
+update spaces set welcome = 1 where space = ?1

@@ -1,0 +1,1 @@
+update entries set seq = null where stream in (select number from streams where hub = ?1)

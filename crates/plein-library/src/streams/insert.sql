@@ -1,0 +1,1 @@
+insert into streams (stream, hub, role) values (?1, ?2, ?3)

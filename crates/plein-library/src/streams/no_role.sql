@@ -1,0 +1,1 @@
+update streams set role = null where number = ?1

@@ -1,0 +1,1 @@
+select number from streams where stream = ?1

@@ -1,0 +1,1 @@
+update streams set refused = ?2 where number = ?1

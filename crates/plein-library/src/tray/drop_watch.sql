@@ -1,0 +1,1 @@
+delete from watches where id = ?1

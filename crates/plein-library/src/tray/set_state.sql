@@ -1,0 +1,1 @@
+update tray set state = ?2 where id = ?1 and state = 'waiting'

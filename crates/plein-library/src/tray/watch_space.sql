@@ -1,0 +1,1 @@
+select space from watches where id = ?1

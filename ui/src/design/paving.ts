@@ -53,11 +53,18 @@ export function paving(id: string, width = 400, height = 225): Paving {
     path: "",
   }));
 
+  const turn = bond === "diagonal" ? 45 : 0;
   const lay = (x: number, y: number, across: number, down: number) => {
+    if (turn !== 0) {
+      // Twice the way from the middle, so that it stays whole; 7/5 is a little less than the root of 2.
+      const dx = (2 * x + across) * UNIT - width;
+      const dy = (2 * y + down) * UNIT - height;
+      const seen = (way: number, side: number) => Math.abs(way) * 5 <= (side + 4 * UNIT) * 7;
+      if (!seen(dx - dy, width) || !seen(dx + dy, height)) return;
+    }
     const shade = shades[below(SHADES)];
     if (shade) shade.path += outline(x * UNIT, y * UNIT, across * UNIT, down * UNIT);
   };
-  const turn = bond === "diagonal" ? 45 : 0;
   const reach = turn === 0 ? 0 : Math.ceil((width - height) / 2 / UNIT) + 3;
   const columns = Math.ceil(width / UNIT);
   const rows = Math.ceil(height / UNIT);

@@ -1,0 +1,329 @@
+# De woorden op de schermen van Plein. Dezelfde sleutels staan in en/ en de/; een test bewaakt dat.
+brand = Plein
+spaces = Spaces
+untitled = Naamloze Space
+loading = Even geduld…
+close = Sluiten
+cancel = Stoppen
+undo = Ongedaan maken
+redo = Opnieuw
+retry = Probeer opnieuw
+remove = Verwijderen
+get-back = Terughalen
+get-back-what = { $title } terughalen
+keep = Houden
+dismiss = Bericht sluiten
+progress = Voortgang
+when-now = zojuist
+copy = Kopiëren
+copied = Gekopieerd
+password = Wachtwoord
+your-name = Jouw naam
+trouble-unknown = Er ging iets mis wat Plein nog niet kent. Wat bewaard was, is veilig. Probeer het nog eens.
+start-failed = Plein kan de bibliotheek niet openen
+
+## Bibliotheek
+library = Jouw bibliotheek
+find = Zoeken
+find-hint = Wat zoek je? Een onderwerp, een collega, een zin…
+find-clear = Zoekveld leegmaken
+found = Gevonden
+found-count = { $count ->
+    [0] niets voor ‘{ $find }’
+    [one] 1 Space voor ‘{ $find }’
+   *[other] { $count } Spaces voor ‘{ $find }’
+ }
+found-nothing = Probeer een deel van het woord, of een ander woord voor hetzelfde. Plein zoekt in alle titels en teksten op deze computer.
+mine = Van jou
+spaces-count = { $count ->
+    [one] 1 Space
+   *[other] { $count } Spaces
+ }
+chapters-count = { $count ->
+    [0] nog leeg
+    [one] 1 hoofdstuk
+   *[other] { $count } hoofdstukken
+ }
+others = Nieuw op het plein
+others-from = van je collega’s
+others-none = Zodra een collega iets met je deelt, ligt het hier.
+new-space = Nieuwe Space
+library-more = Meer in je bibliotheek
+import-markdown = Markdown inlezen…
+removed-spaces = Verwijderde Spaces
+removed-spaces-none = Er is niets verwijderd.
+removed-spaces-keep = Verwijderde Spaces blijven 30 dagen bewaard.
+space-more = Meer over { $title }
+space-removed = ‘{ $title }’ is verwijderd. Je kunt hem 30 dagen lang terughalen.
+open-to-write = Schrijven
+read = Lezen
+share-more = Delen…
+empty-title = Hier komt wat jij weet
+empty-write = Maak een Space en schrijf op wat je elke nieuwe collega vertelt. Bewaren gaat vanzelf.
+empty-photos = Sleep je foto’s erin, of plak een link naar een video. Plein zorgt dat het er mooi uitziet.
+empty-share = Delen doe je pas als jij het wilt. Tot die tijd staat alles alleen op deze computer.
+
+## Waar je werk is
+where-is-it = Waar staat het?
+whereabouts-only-here = alleen hier
+whereabouts-on-its-way = onderweg
+whereabouts-on-hub = op het plein
+whereabouts-newer = nieuwer op het plein
+whereabouts-only-here-means = Alleen op deze computer. Niemand anders kan het zien.
+whereabouts-on-its-way-means = Onderweg: een deel staat nog alleen op deze computer en gaat nu naar het plein.
+whereabouts-on-its-way-offline = Wacht op verbinding: een deel staat nog alleen op deze computer. Het gaat vanzelf mee zodra het plein te bereiken is.
+whereabouts-on-hub-means = Alles staat op het plein. Het plein heeft bevestigd dat het bewaard is.
+whereabouts-newer-means = Op het plein staat iets nieuwers. Het komt eraan.
+whereabouts-of-chapter = { $title }: { $where }
+kept-only-here = Bewaard op deze computer · nog niet gedeeld
+kept-on-its-way = Bewaard op deze computer · onderweg naar het plein
+kept-on-hub = Op het plein
+kept-newer = Op het plein staat iets nieuwers
+kept-saving = Bewaren…
+kept-failed = Nog niet bewaard
+kept-failed-means = Dit kon niet op de schijf worden gezet. Plein probeert het steeds opnieuw. Laat dit venster open.
+retry-now = Nu opnieuw
+
+## Instellingen
+settings = Instellingen
+settings-of = Instellingen van { $name }
+your-name-help = Zo zien collega’s wie iets schreef.
+language = Taal
+theme = Uiterlijk
+theme-light = Licht
+theme-dark = Donker
+as-system = Zoals de computer
+about = Plein { $version }. Je bibliotheek staat in { $home }
+
+## Het plein van de organisatie
+hub-title = Het plein van je organisatie
+hub-none = Nog niet verbonden
+hub-none-means = Je bent nog niet verbonden. Alles staat alleen op deze computer.
+hub-connected = Verbonden met { $hub }
+hub-offline = { $hub } is niet bereikbaar
+hub-signed-out = Aanmelden bij { $hub }
+hub-you-are = Je bent op { $hub } als { $name }.
+hub-manage = Beheren
+hub-connect = Verbinden met een plein
+hub-joined = Je bent nu op { $hub }.
+hub-as = Je bent
+hub-where = Adres
+hub-last-sync = Verbinding
+hub-connected-now = verbonden
+hub-offline-now = nu niet bereikbaar; je werk gaat vanzelf mee als het weer kan
+hub-token = Je sleutel
+hub-token-keychain = staat in de sleutelbos van deze computer
+hub-token-file = staat in een bestand dat alleen jij kunt lezen, want deze computer heeft geen sleutelbos
+hub-leave = Dit plein verlaten
+hub-leave-means = Alles wat je hebt, blijft op deze computer. Je kunt later terugkomen.
+hub-leave-do = Afmelden…
+hub-leave-sure = Wat nog niet op het plein staat, blijft alleen hier. Weet je het zeker?
+hub-leave-yes = Ja, afmelden
+join-how = Heb je van een collega een uitnodiging gekregen? Plak haar hier. Je hebt maar één keer een naam en wachtwoord nodig.
+join-invitation = Uitnodiging
+join-invitation-help = De hele link, zoals je hem kreeg. Hij werkt één keer.
+join = Verbinden
+join-busy = Verbinden…
+password-help = Minstens { $count } tekens. Een zin die je onthoudt is het best.
+sign-in = Aanmelden
+sign-in-why = { $hub } kent deze computer niet meer. Wat je schreef is hier veilig en gaat mee zodra je bent aangemeld.
+invite = Een collega uitnodigen
+invite-how = Maak een link en geef hem aan één collega.
+invite-teams = Meteen in deze teams
+invite-make = Uitnodiging maken
+invite-link = Uitnodiging
+invite-link-help = Werkt één keer, zeven dagen lang. Stuur haar alleen aan wie het betreft.
+
+## Delen
+share = Delen
+share-with = Met wie deel je?
+share-with-more = Ook delen met
+share-all = Iedereen bij { $hub }
+share-they-may = Zij mogen
+may-read = lezen
+may-write = meeschrijven
+may-all = alles
+share-means = Delen laat niets uit je bibliotheek verdwijnen. Je kunt er altijd weer mee stoppen.
+share-not-yours = Alleen wie deze Space heeft gemaakt, bepaalt met wie hij wordt gedeeld.
+shared-with = Gedeeld met
+team-unknown = een team
+unshare = Niet meer delen
+unshare-what = Niet meer delen met { $name }
+
+## Inlezen
+import-how = Kies een map of bestand. Plein maakt er een Space van: koppen worden hoofdstukken, plaatjes komen mee.
+import-folder = Kies een map…
+import-file = Kies een bestand…
+import-busy = Aan het lezen…
+import-now = Inlezen
+import-done = Ingelezen: { $chapters ->
+    [one] 1 hoofdstuk
+   *[other] { $chapters } hoofdstukken
+ }, { $pictures ->
+    [0] geen plaatjes
+    [one] 1 plaatje
+   *[other] { $pictures } plaatjes
+ }.
+import-notes = { $count ->
+    [one] 1 ding heeft Plein niet begrepen
+   *[other] { $count } dingen heeft Plein niet begrepen
+ }
+import-notes-kept = Je eigen bestanden zijn niet veranderd.
+import-note-other = Dit is anders overgenomen dan het er stond.
+import-where = { $file }, regel { $line }
+import-open = Open de Space
+path = Waar staat het?
+path-help = Het volledige pad op deze computer, bijvoorbeeld /home/anna/notities
+
+## Mappen volgen
+folders = Mappen volgen
+folders-how = Zet een foto of Markdown-bestand in zo’n map, en het ligt hier klaar om te plaatsen. Haal je iets uit de map, dan blijft het hier gewoon staan.
+folder-add = Map kiezen…
+folder-path = Welke map?
+folder-watch = Volgen
+folder-away = nu niet bereikbaar; er verdwijnt niets
+folder-stop = Niet meer volgen
+folder-stop-what = { $path } niet meer volgen
+
+## Schrijven
+back = Spaces
+write-more = Meer over deze Space
+cover-choose = Foto voor de omslag kiezen
+cover-change = Andere omslag kiezen
+cover-photo = Foto kiezen…
+cover-paving = Terug naar de bestrating
+title = Titel
+title-hint = Geef je Space een titel
+summary = Samenvatting
+summary-hint = Waar gaat het over, in één zin?
+chapters = Hoofdstukken
+chapter-add = Hoofdstuk
+chapter-title = Titel van het hoofdstuk
+chapter-title-hint = Titel van dit hoofdstuk
+chapter-untitled = Naamloos hoofdstuk
+chapter-more = Meer over hoofdstuk { $title }
+chapter-rename = Naam wijzigen
+chapter-up = Omhoog
+chapter-down = Omlaag
+chapter-moved = { $title } staat nu op plaats { $at } van { $count }.
+chapter-removed = ‘{ $title }’ is verwijderd.
+chapter-drag = Sleep om te verplaatsen, of klik voor meer
+chapters-removed = Verwijderde hoofdstukken
+chapters-removed-keep = Ze blijven bij deze Space bewaard.
+chapter-unplaced = Iemand verwijderde dit hoofdstuk terwijl er nog in geschreven werd.
+chapter-unplaced-by = { $name } verwijderde dit hoofdstuk terwijl er nog in geschreven werd.
+chapter-unplaced-short = verwijderd, en toch aan gewerkt
+chapter-none = Elke Space begint met een hoofdstuk.
+undone-elsewhere = Ongedaan gemaakt in ‘{ $title }’.
+folders-menu = Mappen volgen…
+import-here = Markdown toevoegen…
+not-yours = Je mag deze Space lezen, niet erin schrijven.
+
+## Invoegen
+insert = Invoegen
+insert-hint = Schrijf verder, of sleep hier foto’s en bestanden naartoe
+insert-photo = Foto
+insert-video = Video
+insert-file = Bestand
+insert-table = Tabel
+insert-heading = Kop
+insert-list = Lijst
+insert-tasks = Takenlijst
+insert-quote = Citaat
+insert-divider = Lijn
+insert-heading-section = Tekst
+insert-thing-section = Zet erin
+drop-here = Laat los om in te voegen
+adding-media = { $total ->
+    [one] Bestand toevoegen…
+   *[other] { $done } van { $total } toevoegen…
+ }
+video-link = Link naar de video
+video-link-help = Plak een link van YouTube of Vimeo. De video speelt pas als iemand erop klikt.
+video-insert = Video invoegen
+video-unknown = Dit is geen link van YouTube of Vimeo.
+tray = Uit je map
+tray-count = { $count ->
+    [one] 1 nieuw uit je map
+   *[other] { $count } nieuw uit je map
+ }
+tray-place = Plaatsen
+tray-place-what = { $name } onder aan dit hoofdstuk plaatsen
+tray-place-all = Alles plaatsen
+tray-dismiss-what = { $name } wegleggen
+tray-placed = ‘{ $name }’ staat onder aan dit hoofdstuk.
+
+## Tekst opmaken
+toolbar = Opmaak
+bold = Vet
+italic = Cursief
+code = Code
+strike = Doorgehaald
+link = Link
+kind = Soort tekst
+kind-mixed = Gemengd
+kind-paragraph = Gewone tekst
+kind-heading1 = Grote kop
+kind-heading2 = Kop
+kind-heading3 = Kleine kop
+kind-bullet = Lijst met punten
+kind-number = Genummerde lijst
+kind-task = Takenlijst
+kind-quote = Citaat
+kind-code = Code
+link-title = Link
+link-address = Adres
+link-address-help = Bijvoorbeeld www.voorbeeld.nl of een e-mailadres
+link-set = Link maken
+link-remove = Link weghalen
+link-strange = Dit is geen adres dat Plein kan openen.
+table-tools = Tabel
+row-after = Rij eronder
+row-before = Rij erboven
+row-remove = Rij verwijderen
+column-after = Kolom erna
+column-before = Kolom ervoor
+column-remove = Kolom verwijderen
+header-toggle = Kopregel aan of uit
+block-up = Blok omhoog
+block-down = Blok omlaag
+block-duplicate = Blok dupliceren
+block-remove = Blok verwijderen
+
+## In de tekst
+surface = Tekst van het hoofdstuk
+placeholder = Begin te schrijven…
+empty-heading = Kop
+empty-item = Lijst
+empty-task = Taak
+empty-quote = Citaat
+empty-code = Code
+caption-picture = Bijschrift
+caption-video = Bijschrift bij de video
+caption-file = Toelichting
+alt = Wat is er te zien?
+alt-help = Voor wie de foto niet kan zien.
+decorative = Alleen versiering
+alt-missing = Nog geen beschrijving
+describe = Beschrijven
+picture-missing = Deze foto is nog onderweg naar deze computer
+video-at = Video op { $site }
+video-title = Titel van de video
+play-video = Afspelen. Maakt verbinding met de site van de video.
+open-file = Openen
+divider = Lijn
+table = Tabel
+task-done = Klaar
+unknown-kind = Dit blok ({ $kind }) komt uit een nieuwere Plein. Het blijft bewaard.
+unplaced = Dit was verwijderd, maar er is intussen in geschreven.
+unplaced-by = { $name } verwijderde dit, maar er is intussen in geschreven.
+unplaced-writers = Geschreven door { $names }.
+unplaced-row = Deze rij was verwijderd, maar er is intussen in geschreven.
+unplaced-row-by = { $name } verwijderde deze rij, maar er is intussen in geschreven.
+
+## Lezen
+reading = Zo leest een collega het
+reading-of = { $title }, zoals een collega het leest
+read-back-write = Verder schrijven
+read-back-library = Spaces
+read-failed = Dit kon niet worden getoond. Je tekst is veilig.

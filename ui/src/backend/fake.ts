@@ -1,0 +1,407 @@
+//! A whole app in memory, for working on the screens and for their tests: real documents, pretended disk and hub.
+//! Not in a production build. `?fake=empty`, `full`, `failing`, `alone` choose what there is to see.
+
+import { blake3 } from "@noble/hashes/blake3.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import * as Y from "yjs";
+import type {
+  AppEvent,
+  Command,
+  Commands,
+  HubState,
+  Place,
+  Settings,
+  SpaceCard,
+  Start,
+  TrayItem,
+  With,
+  Role,
+} from "../bindings/commands.ts";
+import { newId } from "../document/ids.ts";
+import { plainText } from "../document/plain.ts";
+import { between } from "../document/rank.ts";
+import { blockMap, placeText, textField } from "../document/shape.ts";
+import { SpaceDocument } from "../document/spaceDocument.ts";
+import { type Backend, Refused } from "./backend.ts";
+
+interface Kept {
+  id: string;
+  doc: Y.Doc;
+  document: SpaceDocument;
+  mine: boolean;
+  removed: boolean;
+  updatedAt: number;
+  place: Place;
+  authors: string[];
+}
+type Line = string | { kind: string; text: string; fields?: Record<string, string | number | boolean> };
+
+const hospital: HubState = {
+  hub: "h1",
+  name: "Ziekenhuisplein",
+  url: "http://127.0.0.1:8600",
+  member: { id: "m1", name: "Fenna de Vries", owner: true },
+  tokenKept: "file",
+  connection: "connected",
+  lastSync: Date.now() - 90_000,
+};
+
+class Fake implements Backend {
+  readonly inWindow = false;
+  readonly #spaces = new Map<string, Kept>();
+  readonly #media = new Map<string, string>();
+  readonly #hearers = new Set<(event: AppEvent) => void>();
+  #settings: Settings;
+  #hub: HubState | null;
+  #tray: TrayItem[] = [];
+  #failing: boolean;
+  #latency: number;
+
+  constructor(asked: URLSearchParams) {
+    const scene = asked.get("fake") ?? "full";
+    this.#failing = scene === "failing";
+    this.#latency = Number(asked.get("latency") ?? 8);
+    this.#settings = {
+      language: (asked.get("lang") as Settings["language"]) ?? null,
+      theme: (asked.get("theme") as Settings["theme"]) ?? null,
+      name: scene === "empty" ? "" : "Fenna de Vries",
+    };
+    this.#hub = scene === "empty" || scene === "alone" ? null : structuredClone(hospital);
+    if (scene === "empty") return;
+    this.#fill(scene === "alone");
+  }
+
+  async call<N extends Command>(name: N, args: Commands[N]["args"], body?: Uint8Array): Promise<Commands[N]["reply"]> {
+    await new Promise((done) => setTimeout(done, this.#latency));
+    return (await this.#answer(name, args as never, body ?? new Uint8Array())) as never;
+  }
+  events(hear: (event: AppEvent) => void): () => void {
+    this.#hearers.add(hear);
+    return () => this.#hearers.delete(hear);
+  }
+  mediaUrl(_space: string, medium: string): string {
+    return this.#media.get(medium) ?? `missing:${medium}`;
+  }
+
+  #tell(event: AppEvent): void {
+    setTimeout(() => this.#hearers.forEach((hear) => hear(event)), 5);
+  }
+
+  async #answer(name: Command, args: Record<string, unknown>, body: Uint8Array): Promise<unknown> {
+    const kept = () => {
+      const one = this.#spaces.get(String(args["space"]));
+      if (!one) throw new Refused("no_such_space");
+      return one;
+    };
+    switch (name) {
+      case "start":
+        return {
+          version: "0.1.0",
+          home: "/home/fenna/.local/share/plein",
+          language: this.#settings.language ?? "nl",
+          settings: this.#settings,
+          hub: this.#hub,
+          firstRun: false,
+          canPickFolder: false,
+          maxBody: 256_000_000,
+        } satisfies Start;
+      case "settings_set":
+        return (this.#settings = args as unknown as Settings);
+      case "spaces_list":
+        return this.#list(String(args["find"]));
+      case "spaces_removed":
+        return [...this.#spaces.values()].filter((one) => one.removed).map((one) => this.#card(one, null));
+      case "space_create":
+        return this.#card(this.#make("", [["", []]], { mine: true }), null);
+      case "space_remove":
+        kept().removed = true;
+        return null;
+      case "space_restore":
+        kept().removed = false;
+        return null;
+      case "space_open":
+        return Y.encodeStateAsUpdate(kept().doc);
+      case "space_changes":
+        return Y.encodeStateAsUpdate(kept().doc, body);
+      case "space_edit": {
+        if (this.#failing) throw new Refused("disk_full");
+        const one = kept();
+        Y.applyUpdate(one.doc, body);
+        one.updatedAt = Date.now();
+        this.#tell({ type: "document", space: one.id, origin: "window" });
+        this.#travel(one);
+        return { entry: newId() };
+      }
+      case "space_place":
+        return structuredClone(kept().place);
+      case "space_html":
+        return html(kept());
+      case "picture_add":
+      case "file_add": {
+        const id = bytesToHex(blake3(body));
+        this.#media.set(id, URL.createObjectURL(new Blob([body as BlobPart])));
+        return { id, name: String(args["name"]), mime: "", bytes: body.length, width: null, height: null };
+      }
+      case "tray_list":
+        return [...this.#tray];
+      case "tray_place":
+      case "tray_dismiss":
+        this.#tray = this.#tray.filter((item) => item.id !== args["item"]);
+        return null;
+      case "watch_list":
+        return [{ id: "w1", path: "/home/fenna/Afbeeldingen/afdeling", reachable: true }];
+      case "import_markdown":
+        return {
+          space: [...this.#spaces.keys()][0] ?? "",
+          chapters: 4,
+          pictures: 2,
+          notes: [{ file: "dienst.md", line: 12, code: "footnote", args: {} }],
+        };
+      case "hub_teams":
+        return [
+          { id: "t1", name: "Nucleaire geneeskunde", members: [] },
+          { id: "t2", name: "Verpleegafdeling C4", members: [] },
+        ];
+      case "hub_join":
+        if (!String(args["invitation"]).includes("#")) throw new Refused("hub_invitation_form");
+        this.#hub = { ...structuredClone(hospital), member: { id: "m1", name: String(args["name"]), owner: false } };
+        return this.#hub;
+      case "hub_leave":
+        this.#hub = null;
+        return null;
+      case "hub_invite":
+        return { link: "http://127.0.0.1:8600/join#Zx8kQm2vR4tY7uWp" };
+      case "space_share": {
+        const one = kept();
+        one.place.sharedWith.push({ with: args["with"] as With, role: args["role"] as Role });
+        this.#travel(one);
+        return structuredClone(one.place);
+      }
+      case "space_unshare": {
+        const { place } = kept();
+        place.sharedWith = place.sharedWith.filter(
+          (grant) => JSON.stringify(grant.with) !== JSON.stringify(args["with"]),
+        );
+        return structuredClone(place);
+      }
+      default:
+        return null;
+    }
+  }
+
+  /** What is shared goes on its way, and gets its receipt a moment later. */
+  #travel(one: Kept): void {
+    if (one.place.sharedWith.length === 0) return;
+    const all = (where: Place["space"]) => {
+      one.place.space = where;
+      one.place.chapters = Object.fromEntries(one.document.chapters().map((chapter) => [chapter.id, where]));
+      this.#tell({ type: "place", space: one.id });
+    };
+    all("on_its_way");
+    setTimeout(() => all("on_hub"), 1500);
+  }
+
+  #list(find: string): SpaceCard[] {
+    const words = find.toLowerCase().split(/\s+/).filter(Boolean);
+    return [...this.#spaces.values()]
+      .filter((one) => !one.removed)
+      .sort((a, b) => b.updatedAt - a.updatedAt)
+      .flatMap((one) => {
+        const text = wordsOf(one);
+        if (!words.every((word) => text.toLowerCase().includes(word))) return [];
+        const at = words[0] === undefined ? -1 : text.toLowerCase().indexOf(words[0]);
+        return [this.#card(one, at < 0 ? null : `…${text.slice(Math.max(0, at - 30), at + 70)}…`)];
+      });
+  }
+
+  #card(one: Kept, excerpt: string | null): SpaceCard {
+    return {
+      id: one.id,
+      title: one.document.title,
+      summary: one.document.summary,
+      cover: one.document.cover,
+      themes: one.document.themes,
+      chapters: one.document.chapters().length,
+      authors: one.authors,
+      updatedAt: one.updatedAt,
+      whereabouts: one.place.space,
+      mine: one.mine,
+      welcome: false,
+      excerpt,
+    };
+  }
+
+  #make(
+    title: string,
+    chapters: [string, Line[]][],
+    more: Partial<Kept> & { summary?: string; id?: string } = {},
+  ): Kept {
+    const doc = new Y.Doc();
+    const id = more.id ?? `0193f000-0000-7000-8000-${String(this.#spaces.size + 1).padStart(12, "0")}`;
+    const document = new SpaceDocument(doc, more.authors?.[0] ?? "Fenna de Vries");
+    if (title) document.setTitle(title);
+    if (more.summary) document.setSummary(more.summary);
+    for (const [name, lines] of chapters) {
+      const chapter = document.addChapter(name);
+      let rank: string | null = null;
+      for (const line of lines.length === 0 ? [""] : lines) {
+        rank = between(rank, null, document.random);
+        write(document, chapter, rank, typeof line === "string" ? { kind: "paragraph", text: line } : line);
+      }
+    }
+    const kept: Kept = {
+      id,
+      doc,
+      document,
+      mine: false,
+      removed: false,
+      updatedAt: Date.now() - this.#spaces.size * 7_000_000,
+      place: { space: "only_here", chapters: {}, sharedWith: [], role: "owner" },
+      authors: [],
+      ...more,
+    };
+    const where = kept.place.space;
+    kept.place.chapters = Object.fromEntries(document.chapters().map((chapter) => [chapter.id, where]));
+    this.#spaces.set(id, kept);
+    return kept;
+  }
+
+  #fill(alone: boolean): void {
+    const shared = (space: Place["space"]): Place => ({
+      space,
+      chapters: {},
+      sharedWith: [{ with: { kind: "team", team: "t1" }, role: "co_author" }],
+      role: "owner",
+    });
+    this.#make(
+      "Je eerste week nucleair",
+      [
+        ["Welkom op de afdeling", ["Fijn dat je er bent. Dit vertel ik elke nieuwe assistent."]],
+        [
+          "Zo lees je een botscan",
+          [
+            "Begin altijd met hetzelfde rondje: schedel, wervelkolom, ribben, bekken, ledematen. Wie het rondje vast aanhoudt, ziet de asymmetrie vanzelf.",
+            { kind: "heading2", text: "Het rondje" },
+            { kind: "number", text: "Schedel en halswervels" },
+            { kind: "number", text: "Ribben, links en rechts naast elkaar" },
+            { kind: "task", text: "Vraag naar een oude breuk", fields: { done: true } },
+            { kind: "quote", text: "Wat je niet zoekt, zie je niet." },
+            { kind: "video", text: "", fields: { site: "youtube", video: "dQw4w9WgXcQ", title: "Het rondje in 1:32" } },
+            "De video hierboven laat het rondje in anderhalve minuut zien.",
+          ],
+        ],
+        ["Stralingshygiëne", ["Houd afstand, houd het kort."]],
+        ["Wie bel je wanneer", [""]],
+        ["Mijn eerste dienst", [""]],
+      ],
+      { mine: true, summary: "Alles wat ik elke acht weken opnieuw vertel." },
+    );
+    if (alone) return;
+    this.#make(
+      "PET-CT aanvragen zonder omwegen",
+      [
+        ["Voor je begint", ["Kijk naar de glucose."]],
+        ["De aanvraag", []],
+        ["Na afloop", []],
+      ],
+      {
+        mine: true,
+        summary: "In vijf stappen van vraag tot verslag.",
+        place: shared("on_hub"),
+      },
+    );
+    this.#make(
+      "Chocola, van boon tot bonbon",
+      [
+        ["De boon", []],
+        ["Tempereren", []],
+        ["Vullen", []],
+      ],
+      {
+        mine: true,
+        summary: "Mijn hobby, met foto’s.",
+        place: shared("on_its_way"),
+      },
+    );
+    const reader = (space: Place["space"] = "on_hub"): Place => ({ ...shared(space), role: "co_author" });
+    this.#make(
+      "Wondzorg bij kwetsbare huid",
+      [
+        ["Kijken", ["De huid vertelt."]],
+        ["Kiezen", []],
+      ],
+      { authors: ["Team Dermatologie"], place: reader() },
+    );
+    this.#make("Schaatsen: van klapschaats tot bocht", [["Het ijs", []]], {
+      authors: ["Schaatsclub"],
+      place: reader("newer"),
+    });
+    this.#make("Rustig een slecht-nieuwsgesprek voeren", [["Stilte", []]], {
+      authors: ["Anna Bakker", "Team oncologie"],
+      place: reader(),
+    });
+    this.#make(
+      "Röntgen thorax lezen in zes stappen",
+      [
+        ["Stap 1", []],
+        ["Stap 2", []],
+      ],
+      { authors: ["Opleiding radiologie"], place: reader() },
+    );
+    this.#make("Strahlenschutzbeauftragtenfortbildungsverordnung verständlich erklärt", [["Grundlagen", []]], {
+      authors: ["Krankenhausapothekenleitungsassistenz"],
+      place: reader(),
+    });
+    const photo = drawnPhoto();
+    const id = bytesToHex(blake3(new TextEncoder().encode(photo)));
+    this.#media.set(id, photo);
+    const medium = { id, name: "IMG_2041.jpg", mime: "image/svg+xml", bytes: 2_400_000, width: 1200, height: 800 };
+    this.#tray = [
+      { id: "i1", name: "IMG_2041.jpg", kind: "picture", medium, at: Date.now() },
+      { id: "i2", name: "overdracht.md", kind: "markdown", medium: null, at: Date.now() },
+    ];
+  }
+}
+
+function write(document: SpaceDocument, chapter: string, rank: string, line: Exclude<Line, string>): void {
+  const id = newId();
+  document.bear([{ id, kind: line.kind, place: placeText(chapter, rank), indent: 0, fields: line.fields ?? {} }]);
+  document.edit(() => {
+    const block = blockMap(document.doc, id);
+    if (block === null) return;
+    block.delete("gone");
+    if (line.text) textField(block, "text")?.insert(0, line.text);
+  });
+}
+
+function wordsOf(one: Kept): string {
+  const blocks = one.document.chapters().flatMap((chapter) => {
+    const texts = one.document.blocks(chapter.id).map((shown) => {
+      const text = textField(shown.block, "text");
+      return text === null ? "" : plainText(text);
+    });
+    return [chapter.title, ...texts];
+  });
+  return [one.document.title, one.document.summary, ...blocks].join(" ");
+}
+
+function html(one: Kept): string {
+  const safe = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const chapters = one.document.chapters().map((chapter) => {
+    const blocks = one.document.blocks(chapter.id).map((shown) => {
+      const text = textField(shown.block, "text");
+      return `<p>${safe(text === null ? "" : plainText(text))}</p>`;
+    });
+    return `<h2>${safe(chapter.title)}</h2>${blocks.join("")}`;
+  });
+  return `<!doctype html><html lang="nl"><title>${safe(one.document.title)}</title><body><main><h1>${safe(one.document.title)}</h1>${chapters.join("")}</main></body></html>`;
+}
+
+function drawnPhoto(): string {
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80"><rect width="120" height="80" fill="#20363a"/><circle cx="60" cy="26" r="14" fill="#cfe9e4"/><ellipse cx="60" cy="62" rx="24" ry="26" fill="#a9d6cf"/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(picture)}`;
+}
+
+export function fake(asked = new URLSearchParams(location.search)): Backend {
+  return new Fake(asked);
+}

@@ -1,0 +1,150 @@
+//! One Space that is open for writing: its replica, and what the screens show of it. It stays alive after
+//! its screen is left, so that undo reaches back through the session and unsaved words keep being tried.
+
+import { SpaceReplica } from "../document/replica.ts";
+import type { ChapterEntry } from "../document/reading.ts";
+import type { Plein } from "./plein.svelte.ts";
+import type { Saving } from "./reduce.ts";
+
+/** Milliseconds that "saved" waits before it is shown: while someone types, the words stand still. */
+const CALM = 250;
+/** Milliseconds that another window's typing is gathered. */
+const GATHER = 400;
+/** As many Spaces stay open behind the screens. */
+const KEPT = 3;
+
+export class OpenSpace {
+  title = $state("");
+  summary = $state("");
+  cover = $state<string | null>(null);
+  chapters = $state.raw<ChapterEntry[]>([]);
+  removed = $state.raw<ChapterEntry[]>([]);
+  saving = $state<Saving>("saved");
+  canUndo = $state(false);
+  canRedo = $state(false);
+  readonly replica: SpaceReplica;
+  #calm: ReturnType<typeof setTimeout> | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #look: ReturnType<typeof setTimeout> | undefined;
+  #ends: (() => void)[] = [];
+
+  constructor(
+    readonly plein: Plein,
+    readonly id: string,
+    state: Uint8Array,
+  ) {
+    const { backend } = plein;
+    this.replica = new SpaceReplica({
+      state,
+      send: (update) => backend.call("space_edit", { space: id }, update),
+      pull: (vector) => backend.call("space_changes", { space: id }, vector),
+      name: plein.name,
+    });
+    const { document } = this.replica;
+    this.#read();
+    this.#ends.push(
+      document.onChange((change) => {
+        if (change.space || change.chapters.size > 0) this.#read();
+        else if (this.removed.length > 0 || this.chapters.some((chapter) => chapter.standing !== "placed")) {
+          // Words in a removed chapter may bring it back; looking costs a fingerprint, so not at every letter.
+          clearTimeout(this.#look);
+          this.#look = setTimeout(() => this.#read(), CALM);
+        }
+      }),
+      document.undo.onChange(() => {
+        this.canUndo = document.undo.canUndo;
+        this.canRedo = document.undo.canRedo;
+      }),
+      this.replica.onSaving((saving, failure) => this.#saved(saving, failure)),
+      plein.listen((event) => {
+        if (event.type !== "document" || event.space !== id) return;
+        clearTimeout(this.#later);
+        if (event.origin === "window") this.#later = setTimeout(() => this.pull(), GATHER);
+        else this.pull();
+      }),
+    );
+  }
+
+  get document() {
+    return this.replica.document;
+  }
+
+  pull(): void {
+    this.replica.pull().catch((thrown: unknown) => this.plein.trouble(thrown));
+  }
+
+  close(): void {
+    clearTimeout(this.#calm);
+    clearTimeout(this.#later);
+    clearTimeout(this.#look);
+    for (const end of this.#ends) end();
+    this.replica.destroy();
+    void this.plein.backend.call("space_close", { space: this.id }).catch(() => {});
+  }
+
+  #read(): void {
+    const { document } = this;
+    this.title = document.title;
+    this.summary = document.summary;
+    this.cover = document.cover;
+    this.chapters = document.chapters();
+    this.removed = document.removedChapters();
+  }
+
+  #saved(saving: Saving, failure: unknown): void {
+    clearTimeout(this.#calm);
+    if (saving === "saved") this.#calm = setTimeout(() => (this.saving = "saved"), CALM);
+    else {
+      if (saving === "failed" && this.saving !== "failed") this.plein.trouble(failure);
+      this.saving = saving;
+    }
+  }
+}
+
+/** The Spaces that are open, the last used last. */
+export class OpenSpaces {
+  #open = new Map<string, Promise<OpenSpace>>();
+
+  constructor(readonly plein: Plein) {}
+
+  /** Opens a Space, or takes up where it was left. */
+  async open(id: string): Promise<OpenSpace> {
+    const known = this.#open.get(id);
+    const opening =
+      known ??
+      this.plein.backend.call("space_open", { space: id }).then((state) => new OpenSpace(this.plein, id, state));
+    this.#open.delete(id);
+    this.#open.set(id, opening);
+    try {
+      const space = await opening;
+      if (known) space.pull();
+      void this.#shed();
+      return space;
+    } catch (thrown) {
+      this.#open.delete(id);
+      throw thrown;
+    }
+  }
+
+  /** Everything that is typed is on disk. */
+  async saved(): Promise<boolean> {
+    const all = await Promise.all(this.#open.values());
+    return all.every((space) => space.replica.saving === "saved");
+  }
+
+  /** Forgets a Space that was removed. */
+  async forget(id: string): Promise<void> {
+    const opening = this.#open.get(id);
+    this.#open.delete(id);
+    (await opening?.catch(() => undefined))?.close();
+  }
+
+  async #shed(): Promise<void> {
+    for (const [id, opening] of [...this.#open].slice(0, -KEPT)) {
+      const space = await opening.catch(() => undefined);
+      if (!space || space.replica.saving !== "saved") continue;
+      this.#open.delete(id);
+      space.close();
+    }
+  }
+}

@@ -1,0 +1,317 @@
+//! The state of this window, and the only place that asks the app for something and says what came back.
+//! A change anywhere (another window, the hub, a watched folder) arrives as an event that only names what
+//! to ask again.
+
+import { createContext } from "svelte";
+import type { AppEvent, Command, Commands, Settings, SpaceCard, With } from "../bindings/commands.ts";
+import { type Backend, Refused } from "../backend/backend.ts";
+import { follow } from "../design/theme.ts";
+import { key, speak, t } from "../words/words.svelte.ts";
+import { address, screenAt } from "./address.ts";
+import { OpenSpaces } from "./openSpace.svelte.ts";
+import {
+  beginning,
+  type Happening,
+  type Notice,
+  type Panel,
+  reduce,
+  type Screen,
+  spaceOf,
+  type State,
+} from "./reduce.ts";
+
+export const [plein, setPlein] = createContext<Plein>();
+
+export class Plein {
+  #state = $state.raw<State>(beginning);
+  #notices = 0;
+  #unfollow: () => void = () => {};
+  #listeners = new Set<(event: AppEvent) => void>();
+  /** Stops long work, by its id. */
+  #stops = new Map<string, AbortController>();
+
+  readonly spaces = new OpenSpaces(this);
+
+  constructor(readonly backend: Backend) {}
+
+  /** Under which name one writes here. */
+  get name(): string {
+    return this.state.settings.name || this.state.hub?.member.name || "";
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  tell(what: Happening): void {
+    this.#state = reduce(this.#state, what);
+  }
+
+  /** Asks, and tells the person when the app says no. Undefined: it said no. */
+  async ask<N extends Command>(
+    name: N,
+    args: Commands[N]["args"],
+    body?: Uint8Array,
+  ): Promise<Commands[N]["reply"] | undefined> {
+    try {
+      return await this.backend.call(name, args, body);
+    } catch (thrown) {
+      this.trouble(thrown);
+      return undefined;
+    }
+  }
+
+  // Beginning ---------------------------------------------------------------------------------------
+
+  async begin(): Promise<void> {
+    this.backend.events(
+      (event) => this.#hear(event),
+      () => this.refresh(),
+    );
+    addEventListener("hashchange", () => this.#follow());
+    this.#follow();
+    await this.start();
+  }
+
+  async start(): Promise<void> {
+    try {
+      const start = await this.backend.call("start", {});
+      this.tell({ type: "started", start });
+      this.#show(start.settings, start.language);
+      this.refresh();
+    } catch (thrown) {
+      const no = Refused.from(thrown);
+      this.tell({ type: "start-failed", code: no.code, args: no.args });
+    }
+  }
+
+  /** Asks everything again that is on the screen. */
+  refresh(): void {
+    void this.list();
+    const space = spaceOf(this.state.screen);
+    if (space !== null) {
+      void this.look(space);
+      this.#listeners.forEach((hear) => hear({ type: "document", space, origin: "sync" }));
+    }
+    if (this.state.hub !== null) void this.askTeams();
+  }
+
+  /** Hears every event, beside the reducer; for the document that is open. */
+  listen(hear: (event: AppEvent) => void): () => void {
+    this.#listeners.add(hear);
+    return () => this.#listeners.delete(hear);
+  }
+
+  #hear(event: AppEvent): void {
+    const open = spaceOf(this.state.screen);
+    switch (event.type) {
+      case "spaces":
+        void this.list();
+        if (this.state.panel?.is === "removed-spaces") void this.listRemoved();
+        break;
+      case "place":
+        if (event.space === open) void this.look(event.space);
+        break;
+      case "tray":
+        if (event.space === open) void this.askTray(event.space);
+        break;
+      case "hub":
+        this.tell({ type: "hub", hub: event.hub });
+        break;
+      case "settings":
+        void this.start();
+        break;
+      case "focus":
+        window.focus();
+        break;
+      case "document":
+        break;
+    }
+    this.#listeners.forEach((hear) => hear(event));
+  }
+
+  // Where one is --------------------------------------------------------------------------------------
+
+  go(screen: Screen): void {
+    if (location.hash !== address(screen)) location.hash = address(screen);
+    else this.#follow();
+  }
+
+  #follow(): void {
+    const screen = screenAt(location.hash);
+    const before = spaceOf(this.state.screen);
+    this.tell({ type: "went", screen });
+    const space = spaceOf(screen);
+    if (space !== null && space !== before) void this.look(space);
+    if (space === null && before !== null) void this.list();
+  }
+
+  open(panel: Panel | null): void {
+    this.tell({ type: "panel", panel });
+    if (panel?.is === "removed-spaces") void this.listRemoved();
+    if (panel?.is === "share") void this.look(panel.space);
+    if (panel?.is === "folders") void this.askFolders(panel.space);
+    if (panel?.is === "share" || panel?.is === "hub") void this.askTeams();
+  }
+
+  // Spaces --------------------------------------------------------------------------------------------
+
+  async find(words: string): Promise<void> {
+    this.tell({ type: "finding", find: words });
+    await this.list();
+  }
+
+  async list(): Promise<void> {
+    const { find } = this.state;
+    const cards = await this.ask("spaces_list", { find });
+    if (cards) this.tell({ type: "cards", find, cards });
+  }
+
+  async listRemoved(): Promise<void> {
+    const removed = await this.ask("spaces_removed", {});
+    if (removed) this.tell({ type: "removed", removed });
+  }
+
+  async create(): Promise<void> {
+    const card = await this.ask("space_create", { title: "" });
+    if (card) this.go({ at: "write", space: card.id, chapter: null });
+  }
+
+  async remove(card: SpaceCard): Promise<void> {
+    if ((await this.ask("space_remove", { space: card.id })) === undefined) return;
+    await this.spaces.forget(card.id);
+    await this.list();
+    const title = card.title.trim() || t("untitled");
+    this.say(key("space-removed"), { title }, { words: key("undo"), run: () => void this.restore(card.id) });
+  }
+
+  async restore(space: string): Promise<void> {
+    if ((await this.ask("space_restore", { space })) === undefined) return;
+    await Promise.all([this.list(), this.listRemoved()]);
+  }
+
+  async look(space: string): Promise<void> {
+    const [place] = await Promise.all([this.ask("space_place", { space }), this.askTray(space)]);
+    if (place) this.tell({ type: "place", space, place });
+  }
+
+  async askTray(space: string): Promise<void> {
+    const tray = await this.ask("tray_list", { space });
+    if (tray) this.tell({ type: "tray", space, tray });
+  }
+
+  async askFolders(space: string): Promise<void> {
+    const watches = await this.ask("watch_list", { space });
+    if (watches) this.tell({ type: "watches", space, watches });
+  }
+
+  // The hub -------------------------------------------------------------------------------------------
+
+  async askTeams(): Promise<void> {
+    if (this.state.hub?.connection !== "connected") return;
+    try {
+      this.tell({ type: "teams", teams: await this.backend.call("hub_teams", {}) });
+    } catch {
+      // Without a connection the names of teams are not known; the screens say so where it matters.
+    }
+  }
+
+  async share(space: string, audience: With, role: "reader" | "co_author"): Promise<boolean> {
+    const place = await this.ask("space_share", { space, with: audience, role });
+    if (place) this.tell({ type: "place", space, place });
+    void this.list();
+    return place !== undefined;
+  }
+
+  async unshare(space: string, audience: With): Promise<void> {
+    const place = await this.ask("space_unshare", { space, with: audience });
+    if (place) this.tell({ type: "place", space, place });
+    void this.list();
+  }
+
+  // Leaving Plein ---------------------------------------------------------------------------------------
+
+  /** Opens an address outside Plein; only after a click. */
+  async openLink(url: string): Promise<void> {
+    if (this.backend.inWindow) await this.ask("open_link", { url });
+    else if (/^(https?|mailto):/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+  }
+
+  /** Lets the person keep a file. */
+  download(href: string, name: string): void {
+    const way = document.createElement("a");
+    way.href = href;
+    way.download = name;
+    way.click();
+  }
+
+  // Settings ------------------------------------------------------------------------------------------
+
+  async set(change: Partial<Settings>): Promise<void> {
+    const before = this.state.settings;
+    const wanted = { ...before, ...change };
+    // Shown at once; taken back when it could not be kept.
+    this.tell({ type: "settings", settings: wanted });
+    this.#show(wanted);
+    const kept = await this.ask("settings_set", wanted);
+    this.tell({ type: "settings", settings: kept ?? before });
+    this.#show(kept ?? before);
+    if (kept && kept.language === null) await this.start();
+  }
+
+  #show(settings: Settings, otherwise = this.state.start?.language ?? "nl"): void {
+    speak(settings.language ?? otherwise);
+    this.#unfollow();
+    this.#unfollow = follow(settings.theme);
+  }
+
+  // Telling -------------------------------------------------------------------------------------------
+
+  say(words: string, args: Notice["args"] = {}, action: Notice["action"] = null): void {
+    this.#notice({ tone: "plain", words, args, action });
+  }
+
+  trouble(thrown: unknown, action: Notice["action"] = null): void {
+    const no = Refused.from(thrown);
+    if (no.code === "cancelled") return;
+    this.#notice({ tone: "trouble", words: no.code, args: no.args, action });
+  }
+
+  hush(id: number): void {
+    this.tell({ type: "notice-over", id });
+  }
+
+  #notice(notice: Omit<Notice, "id">): void {
+    const id = ++this.#notices;
+    this.tell({ type: "notice", notice: { ...notice, id } });
+    // Trouble stays until it has been read; good news goes by itself, and what it offers can be found elsewhere too.
+    if (notice.tone === "plain") setTimeout(() => this.hush(id), notice.action ? 12_000 : 6_000);
+  }
+
+  // Long work -----------------------------------------------------------------------------------------
+
+  /** Does each in turn, showing the count; one that fails is told and the rest goes on. Stops when asked to. */
+  async each<T>(words: string, things: readonly T[], doOne: (thing: T) => Promise<void>): Promise<void> {
+    const id = crypto.randomUUID();
+    const stop = new AbortController();
+    this.#stops.set(id, stop);
+    try {
+      for (const [done, thing] of things.entries()) {
+        if (stop.signal.aborted) return;
+        this.tell({ type: "work", work: { id, words, done, total: things.length } });
+        try {
+          await doOne(thing);
+        } catch (thrown) {
+          this.trouble(thrown);
+        }
+      }
+    } finally {
+      this.#stops.delete(id);
+      this.tell({ type: "work-over", id });
+    }
+  }
+
+  stop(id: string): void {
+    this.#stops.get(id)?.abort();
+  }
+}

@@ -1,0 +1,57 @@
+//! Files on their way into a Space: which are pictures, how they are stored, and where they land.
+
+import type { Medium } from "../bindings/commands.ts";
+import { Refused } from "../backend/backend.ts";
+import { newId } from "../document/ids.ts";
+import { between } from "../document/rank.ts";
+import { blockMap, placeText } from "../document/shape.ts";
+import type { OpenSpace } from "../state/openSpace.svelte.ts";
+import type { Plein } from "../state/plein.svelte.ts";
+
+/** Whether a file is shown as a picture; a drawing in SVG is code, and goes as a file. */
+export function isPicture(file: File): boolean {
+  if (file.type === "") return /\.(jpe?g|png|webp|gif|tiff?|bmp)$/i.test(file.name);
+  return file.type.startsWith("image/") && file.type !== "image/svg+xml";
+}
+
+export function storePicture(plein: Plein, space: string, file: File): Promise<Medium> {
+  return send(plein, file, (bytes) => plein.backend.call("picture_add", { space, name: file.name }, bytes));
+}
+
+export function storeFile(plein: Plein, space: string, file: File): Promise<Medium> {
+  return send(plein, file, (bytes) => plein.backend.call("file_add", { space, name: file.name }, bytes));
+}
+
+/** Reads a file only when the app would take it: what is too large never fills the memory. */
+async function send(plein: Plein, file: File, store: (bytes: Uint8Array) => Promise<Medium>): Promise<Medium> {
+  const most = plein.state.start?.maxBody ?? Infinity;
+  if (file.size > most) throw new Refused("file_too_large", { name: file.name, max: Math.floor(most / 1_000_000) });
+  return store(new Uint8Array(await file.arrayBuffer()));
+}
+
+/** Puts a medium into a chapter that is not in the editor (any more). Answers the block. */
+export function placeMedium(
+  space: OpenSpace,
+  chapter: string,
+  after: string | null,
+  medium: Medium,
+  picture: boolean,
+): string {
+  const { document } = space;
+  const blocks = document.blocks(chapter);
+  const at = after === null ? -1 : blocks.findIndex((block) => block.id === after);
+  const before = at < 0 && after !== null ? blocks.at(-1) : blocks[at];
+  const next = before === blocks.at(-1) ? undefined : blocks[at + 1];
+  const rank = between(before?.place.rank || null, next?.place.rank || null, document.random);
+  const id = newId(document.random);
+  const own: Record<string, string | number> = picture
+    ? {
+        medium: medium.id,
+        alt: "",
+        ...(medium.width && medium.height ? { width: medium.width, height: medium.height } : {}),
+      }
+    : { medium: medium.id, name: medium.name, bytes: medium.bytes, mime: medium.mime };
+  document.bear([{ id, kind: picture ? "picture" : "file", place: placeText(chapter, rank), indent: 0, fields: own }]);
+  document.edit(() => blockMap(document.doc, id)?.delete("gone"));
+  return id;
+}

@@ -175,6 +175,11 @@ impl Document {
         self.read(|txn| txn.state_vector().encode_v1())
     }
 
+    /// The same as a comparable list.
+    pub(crate) fn state_clocks(&self) -> std::collections::BTreeMap<u64, u32> {
+        self.read(|txn| txn.state_vector().iter().map(|(client, clock)| (client.get(), *clock)).collect())
+    }
+
     /// What the last [`apply`](Self::apply) or edit did: after an edit, the chapters to project anew.
     pub fn last_applied(&self) -> &Applied {
         &self.last

@@ -59,11 +59,6 @@ impl Index {
         self.blocks_of.get(&Some(chapter.clone())).into_iter().flatten()
     }
 
-    /// Every block.
-    pub(crate) fn blocks(&self) -> impl Iterator<Item = &BlockId> {
-        self.blocks_of.values().flatten()
-    }
-
     /// The blocks whose place names no chapter, or one that does not exist.
     pub(crate) fn homeless(&self) -> impl Iterator<Item = &BlockId> {
         let exists = |chapter: &Option<ChapterId>| chapter.as_ref().is_some_and(|id| self.chapters.contains(id));

@@ -7,15 +7,20 @@
 //! a panic, and leave the document as it was. Deliberately absent: storage, clocks and randomness (both come
 //! in), and fine-grained editing, which is the webview's (`ui/src/document`).
 
+mod content;
 mod document;
+mod edits;
 mod error;
 mod incoming;
 mod index;
+mod people;
 mod place;
 pub mod rank;
 mod read;
 mod roots;
+mod snapshot;
 mod space;
+mod write;
 
 pub use document::{Applied, Document};
 pub use error::DocumentError;

@@ -68,6 +68,9 @@ impl Marks {
 }
 
 impl Text {
+    /// Nothing written.
+    pub const EMPTY: Self = Self(Vec::new());
+
     /// Text without marks. Empty for an empty string.
     pub fn plain(text: impl Into<String>) -> Self {
         let mut result = Self::default();

@@ -53,7 +53,11 @@ impl<'a> Reader<'a> {
             let byte = self.byte()?;
             number |= u64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
-                return if number <= MAX_SAFE { Ok(number) } else { Err(DocumentError::Malformed("a number too large")) };
+                return if number <= MAX_SAFE {
+                    Ok(number)
+                } else {
+                    Err(DocumentError::Malformed("a number too large"))
+                };
             }
         }
         Err(DocumentError::Malformed("a number too large"))

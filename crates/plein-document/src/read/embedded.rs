@@ -1,6 +1,7 @@
 //! Values inside registers and embeds, as JSON.
 
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use yrs::types::ToJson;
 use yrs::{Any, Out, ReadTxn};
 
@@ -20,7 +21,9 @@ pub(crate) fn any_to_json(value: &Any) -> Value {
         Any::Buffer(bytes) => bytes.iter().map(|byte| Value::from(*byte)).collect(),
         Any::Array(values) => values.iter().map(any_to_json).collect(),
         Any::Map(fields) => {
-            Value::Object(fields.iter().map(|(key, value)| (key.clone(), any_to_json(value))).collect::<Map<_, _>>())
+            // In order, whatever order JSON objects keep: equal things must read equal to the byte.
+            let fields: BTreeMap<_, _> = fields.iter().map(|(key, value)| (key, any_to_json(value))).collect();
+            Value::Object(fields.into_iter().map(|(key, value)| (key.clone(), value)).collect::<Map<_, _>>())
         }
     }
 }

@@ -15,5 +15,5 @@ pub(crate) use block::BlockRegisters;
 pub(crate) use chapter::{ChapterRegisters, arrange};
 pub(crate) use embedded::{any_to_json, out_to_json};
 pub(crate) use fields::Fields;
-pub(crate) use fingerprint::{Fingerprint};
+pub(crate) use fingerprint::Fingerprint;
 pub(crate) use text::read_text;

@@ -1,0 +1,1 @@
+//! The vectors that hold both implementations to one behaviour.

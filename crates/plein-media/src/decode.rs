@@ -6,7 +6,7 @@
 
 use crate::colour::Profile;
 use crate::orient::{ExifHints, Orientation};
-use crate::{Limits, MediaError, PictureFormat, gif, jpeg, png, webp};
+use crate::{Limits, MediaError, PictureFormat, gif, jpeg, png, tiff, webp};
 use image::codecs::{bmp::BmpDecoder, gif::GifDecoder, png::PngDecoder, tiff::TiffDecoder, webp::WebPDecoder};
 use image::{DynamicImage, ImageDecoder, RgbImage, RgbaImage};
 use std::io::Cursor;
@@ -22,7 +22,7 @@ pub(crate) struct Opened<'a> {
     pub orientation: Orientation,
     /// Set when its colours are not sRGB.
     pub profile: Option<Profile>,
-    /// More than one for an animation.
+    /// More than one for an animation, or for a TIFF of several pages.
     pub frames: u32,
     bytes: &'a [u8],
     container: Container<'a>,
@@ -83,6 +83,7 @@ impl<'a> Opened<'a> {
                 frames = match &container {
                     Container::Png(chunks) => chunks.frames.unwrap_or(1),
                     Container::WebP(chunks) => chunks.frames.unwrap_or(1),
+                    _ if other == PictureFormat::Tiff => tiff::pages(bytes),
                     _ => 1,
                 };
                 let mut decoder = decoder(other, bytes, limits)?;
@@ -117,12 +118,17 @@ impl<'a> Opened<'a> {
         Ok(())
     }
 
+    fn one_by_one(&self) -> bool {
+        matches!(&self.container, Container::Jpeg(segments) if segments.one_by_one && !segments.is_cmyk())
+    }
+
     /// The first frame, as stored: not yet upright, not yet sRGB.
     ///
     /// # Errors
     /// [`MediaError::Damaged`], and [`MediaError::TooManyPixels`] when many bits for each pixel make it too large.
     pub fn decode(&self, limits: &Limits) -> Result<DynamicImage, MediaError> {
         guarded(self.format, || match self.format {
+            PictureFormat::Jpeg if self.one_by_one() => decode_one_by_one(self.bytes, limits),
             PictureFormat::Jpeg => decode_jpeg(self.bytes, self.width, self.height),
             format => {
                 let decoder = decoder(format, self.bytes, limits)?;
@@ -234,6 +240,20 @@ fn decode_jpeg(bytes: &[u8], width: u32, height: u32) -> Result<DynamicImage, Pr
     let mut decoder = zune_jpeg::JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     let samples = decoder.decode().map_err(|error| Problem::Damaged(error.to_string()))?;
     RgbImage::from_raw(width, height, samples).map(DynamicImage::ImageRgb8).ok_or(Problem::from("two sizes"))
+}
+
+/// The rare JPEG with each component in a scan of its own: by the slower decoder, which gets it right.
+fn decode_one_by_one(bytes: &[u8], limits: &Limits) -> Result<DynamicImage, Problem> {
+    let mut decoder = jpeg_decoder::Decoder::new(bytes);
+    decoder.set_max_decoding_buffer_size(usize::try_from(limits.decoded_bytes).unwrap_or(usize::MAX));
+    let samples = decoder.decode().map_err(|error| Problem::Damaged(error.to_string()))?;
+    let info = decoder.info().ok_or("no size")?;
+    if info.pixel_format != jpeg_decoder::PixelFormat::RGB24 {
+        return Err(Problem::from("not three components"));
+    }
+    RgbImage::from_raw(info.width.into(), info.height.into(), samples)
+        .map(DynamicImage::ImageRgb8)
+        .ok_or(Problem::from("two sizes"))
 }
 
 /// RGB, or RGBA where something shows through.

@@ -20,7 +20,6 @@ pub(crate) fn jpeg(picture: &DynamicImage, quality: u8) -> Vec<u8> {
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, quality);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
-    encoder.set_optimized_huffman_tables(true);
     encoder
         .encode(samples, side(picture.width()), side(picture.height()), ColorType::Rgb)
         .expect("as many samples as pixels, into memory");

@@ -47,15 +47,14 @@ pub enum MediaError {
 }
 
 impl MediaError {
-    /// The stable name of this error.
+    /// The stable name under which the screens hold a text for a person: what to do differs for a picture that
+    /// is too large and one that cannot be read, and for nothing else.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Empty => "media_empty",
-            Self::TooManyBytes { .. } => "media_too_many_bytes",
-            Self::TooManyPixels { .. } => "media_too_many_pixels",
-            Self::NotAPicture { .. } => "media_not_a_picture",
-            Self::UnreadKind { .. } => "media_unread_kind",
-            Self::Damaged { .. } => "media_damaged",
+            Self::TooManyBytes { .. } | Self::TooManyPixels { .. } => "picture_too_large",
+            Self::Empty | Self::NotAPicture { .. } | Self::UnreadKind { .. } | Self::Damaged { .. } => {
+                "picture_unreadable"
+            }
         }
     }
 }

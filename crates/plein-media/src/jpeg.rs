@@ -26,6 +26,10 @@ pub(crate) struct Segments<'a> {
     jfif: bool,
     /// The colour transform that the Adobe segment names.
     adobe: Option<u8>,
+    /// Whether it is baseline with each component in a scan of its own, which zune-jpeg decodes to wrong colours
+    /// without a word (0.5.16 still does in part).
+    pub one_by_one: bool,
+    progressive: bool,
     /// What is needed for the pixels, in order, headers and scans included.
     needed: Vec<Range<usize>>,
     /// Whether the file follows the letter of the standard, so that copying its segments is safe.
@@ -54,6 +58,8 @@ impl<'a> Segments<'a> {
             icc: None,
             jfif: false,
             adobe: None,
+            one_by_one: false,
+            progressive: false,
             needed: Vec::new(),
             clean: true,
             scans: 0,
@@ -88,6 +94,7 @@ impl<'a> Segments<'a> {
                         return Err("a scan before the frame");
                     }
                     found.scans += 1;
+                    found.one_by_one |= !found.progressive && body.first().is_some_and(|n| *n < found.components);
                     if found.scans > MOST_SCANS {
                         return Err("too many scans");
                     }
@@ -146,6 +153,7 @@ impl<'a> Segments<'a> {
         self.width = u32::from(u16::from_be_bytes([w1, w2]));
         self.height = u32::from(u16::from_be_bytes([h1, h2]));
         self.components = components;
+        self.progressive = marker == 0xc2;
         if self.width == 0 || self.height == 0 {
             return Err("a frame without a size");
         }
@@ -166,8 +174,9 @@ impl<'a> Segments<'a> {
         let mut out = Vec::with_capacity(length + 40);
         out.extend([0xff, SOI]);
         if self.jfif {
-            // JFIF 1.01, square pixels, no thumbnail.
-            out.extend([0xff, 0xe0, 0, 16, b'J', b'F', b'I', b'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]);
+            // JFIF 1.02, square pixels, no thumbnail: as our encoder writes it, so that taking in what was kept
+            // gives the same again.
+            out.extend([0xff, 0xe0, 0, 16, b'J', b'F', b'I', b'F', 0, 1, 2, 0, 0, 1, 0, 1, 0, 0]);
         }
         if let Some(transform) = self.adobe {
             // Version 100, no flags, the transform.

@@ -26,6 +26,7 @@ mod png;
 mod renditions;
 mod shrink;
 mod sniff;
+mod tiff;
 mod webp;
 
 pub use error::MediaError;

@@ -32,7 +32,7 @@ pub struct Changed {
     pub scaled: bool,
     /// Its colours were brought to sRGB.
     pub colours: bool,
-    /// Only the first of this many frames was kept.
+    /// Only the first of this many frames or pages was kept.
     pub first_frame_of: Option<u32>,
     /// Its pixels were encoded anew; otherwise they are the original's, to the bit.
     pub encoded: bool,
@@ -80,7 +80,7 @@ pub struct Probe {
     pub width: u32,
     /// Its height when upright.
     pub height: u32,
-    /// More than one for an animation.
+    /// More than one for an animation, or a TIFF of several pages.
     pub frames: u32,
 }
 

@@ -5,6 +5,7 @@
 
 use crate::columns::{Id, Text};
 use crate::error::Result;
+use crate::spaces::touched_by;
 use crate::{Library, LibraryError, Origin, What, Write, streams};
 use plein_model::SpaceId;
 use plein_protocol::{Entry, Kind, MediumAdded, Pulled, Sequenced, StreamId, wire};
@@ -102,11 +103,7 @@ impl Write<'_> {
             _ if entry.body.len() > wire::MAX_BODY => Some("too large"),
             Kind::DocumentUpdate => match self.apply(space, &entry.body) {
                 Ok(applied) => {
-                    let mut touched: Vec<&str> = applied.touched.iter().map(|chapter| chapter.as_str()).collect();
-                    if applied.meta || touched.is_empty() {
-                        touched.push("");
-                    }
-                    self.touch(row, &touched)?;
+                    self.touch(row, &touched_by(&applied))?;
                     None
                 }
                 Err(LibraryError::Document(error)) => {

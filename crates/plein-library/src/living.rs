@@ -99,15 +99,24 @@ fn load(
     let updates: Vec<Vec<u8>> =
         updates.query_map((stream, upto), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let since = (updates.len() as u64, updates.iter().map(|update| update.len() as u64).sum());
-    let had_snapshot = snapshot.is_some();
-    match Document::load(space, client(world), snapshot.as_ref().map(|(_, state)| state.as_slice()), &updates) {
-        Ok(document) => Ok((document, since)),
-        Err(error) if had_snapshot => {
-            tracing::warn!(%error, "a snapshot does not read; rebuilding from the entries");
-            load(connection, world, space, false)
+    let mut document = match &snapshot {
+        None => Document::new(space, client(world)),
+        Some((_, state)) => match Document::load(space, client(world), state) {
+            Ok(document) => document,
+            Err(error) => {
+                tracing::warn!(%error, "a snapshot does not read; rebuilding from the entries");
+                return load(connection, world, space, false);
+            }
+        },
+    };
+    for update in &updates {
+        // It was taken in once, so this does not happen; if it does, the rest of the Space is still readable, and the
+        // entry is kept.
+        if let Err(error) = document.apply(update) {
+            tracing::error!(%error, %space, "an entry of a Space cannot be read");
         }
-        Err(error) => Err(error.into()),
     }
+    Ok((document, since))
 }
 
 /// A fresh client id below 2^53, never 0.

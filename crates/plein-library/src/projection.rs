@@ -5,6 +5,7 @@
 use crate::columns::{Json, medium, space as key};
 use crate::error::Result;
 use crate::{What, Write};
+use plein_document::Document;
 use plein_model::{Block, Chapter, ChapterId, Content, MediumId, Space, SpaceId, Text};
 use std::collections::BTreeSet;
 
@@ -17,8 +18,8 @@ impl Write<'_> {
         }
         if meta {
             let document = self.document(space)?;
-            let (head, authors) = (document.head(), document.people());
-            self.project_head(space, &head, &authors)?;
+            let (model, authors) = (document.to_model(), authors(document));
+            self.project_head(space, &model, &authors)?;
         }
         if meta || !touched.is_empty() {
             self.changed(What::Spaces(space));
@@ -31,7 +32,7 @@ impl Write<'_> {
         self.transaction.execute(include_str!("projection/drop_texts.sql"), [key(space)])?;
         self.transaction.execute(include_str!("projection/drop_all_media.sql"), [key(space)])?;
         let document = self.document(space)?;
-        let (model, authors) = (document.to_model(), document.people());
+        let (model, authors) = (document.to_model(), authors(document));
         for chapter in &model.chapters {
             self.project_chapter(space, &chapter.id, Some(chapter))?;
         }
@@ -94,6 +95,11 @@ impl Write<'_> {
         self.transaction.prepare_cached(include_str!("projection/updated.sql"))?.execute((key(space), at))?;
         Ok(())
     }
+}
+
+/// The names of who wrote in a document.
+fn authors(document: &Document) -> BTreeSet<String> {
+    document.people().into_values().filter(|name| !name.is_empty()).collect()
 }
 
 /// The medium that a block shows.

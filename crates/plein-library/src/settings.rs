@@ -2,7 +2,7 @@
 
 use crate::columns::Json;
 use crate::error::Result;
-use crate::{Library, Origin, What};
+use crate::{Library, Origin, What, Write, connection};
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 
@@ -24,11 +24,7 @@ impl Library {
     /// # Errors
     /// When the database cannot be read.
     pub fn settings(&self) -> Result<Settings> {
-        self.read(|connection| {
-            let mut statement = connection.prepare_cached(include_str!("settings/get.sql"))?;
-            let settings = statement.query_row([], |row| row.get::<_, Json<Settings>>(0)).optional()?;
-            Ok(settings.map(|settings| settings.0).unwrap_or_default())
-        })
+        self.read(get)
     }
 
     /// Keeps what a person has chosen.
@@ -42,4 +38,20 @@ impl Library {
             Ok(())
         })
     }
+}
+
+impl Write<'_> {
+    /// The name to write under: as the hub knows one, or as one chose; empty when there is none.
+    pub(crate) fn person_name(&self) -> Result<String> {
+        match connection::hub(&self.transaction)? {
+            Some(hub) => Ok(hub.member.name),
+            None => Ok(get(&self.transaction)?.name),
+        }
+    }
+}
+
+fn get(connection: &rusqlite::Connection) -> Result<Settings> {
+    let mut statement = connection.prepare_cached(include_str!("settings/get.sql"))?;
+    let settings = statement.query_row([], |row| row.get::<_, Json<Settings>>(0)).optional()?;
+    Ok(settings.map(|settings| settings.0).unwrap_or_default())
 }

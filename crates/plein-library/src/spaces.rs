@@ -6,7 +6,7 @@ use crate::living::client;
 use crate::{Library, LibraryError, Origin, What, Write, projection};
 use bytes::Bytes;
 use plein_document::{Applied, Document};
-use plein_model::{Chapter, EntryId, MediumId, Space, SpaceId};
+use plein_model::{Chapter, ChapterId, EntryId, MediumId, Space, SpaceId};
 use plein_protocol::{Kind, StreamId};
 use std::collections::BTreeSet;
 
@@ -148,7 +148,11 @@ impl Write<'_> {
         }
         self.new_space(model.id, true)?;
         let world = self.world();
-        let made = Document::from_model(model, client(world), &mut |bytes| world.fill(bytes));
+        let mut made = Document::from_model(model, client(world), &mut |bytes| world.fill(bytes));
+        let name = self.person_name()?;
+        if !name.is_empty() {
+            made.set_person(&name);
+        }
         self.edit(model.id, &made.state())?;
         Ok(())
     }
@@ -159,38 +163,58 @@ impl Write<'_> {
     /// [`LibraryError::NoSpace`], [`LibraryError::Document`] when it is no update.
     pub fn edit(&mut self, space: SpaceId, update: &[u8]) -> Result<EntryId> {
         let applied = self.apply(space, update)?;
-        let media = self.media_in(space, &applied)?;
-        self.show_media(space, media)?;
-        let mut touched: Vec<&str> = applied.touched.iter().map(|chapter| chapter.as_str()).collect();
-        if applied.meta || touched.is_empty() {
-            touched.push("");
+        self.record(space, update, &applied)
+    }
+
+    /// Adds chapters at the end of a Space. Gives the ids they got.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoSpace`].
+    pub fn add_chapters(&mut self, space: SpaceId, chapters: &[Chapter]) -> Result<Vec<ChapterId>> {
+        self.edit_with(space, |document, random| Ok(document.add_chapters(chapters, random)))
+    }
+
+    /// Edits a living document by a function that gives the update it made, and something else.
+    pub(crate) fn edit_with<T>(
+        &mut self,
+        space: SpaceId,
+        work: impl FnOnce(&mut Document, &mut dyn FnMut(&mut [u8])) -> Result<(Vec<u8>, T)>,
+    ) -> Result<T> {
+        self.stream_number(space)?;
+        self.edited.insert(space);
+        let world = self.world();
+        self.name_myself(space)?;
+        let document = self.living.growing(&self.transaction, world, space, 0)?;
+        let (update, value) = work(document, &mut |bytes| world.fill(bytes))?;
+        let applied = document.last_applied().clone();
+        self.project(space, &applied.touched, applied.meta)?;
+        self.changed(What::Document(space));
+        self.record(space, &update, &applied)?;
+        Ok(value)
+    }
+
+    /// Puts the person's name under what this process is about to write in a document, once.
+    fn name_myself(&mut self, space: SpaceId) -> Result<()> {
+        let name = self.person_name()?;
+        let document = self.document(space)?;
+        if name.is_empty() || document.people().get(&document.client()).is_some_and(|known| *known == name) {
+            return Ok(());
         }
-        let entry = self.append(space, Kind::DocumentUpdate, Bytes::copy_from_slice(update), &touched)?;
+        let update = document.set_person(&name);
+        let applied = document.last_applied().clone();
+        self.project(space, &applied.touched, applied.meta)?;
+        self.record(space, &update, &applied)?;
+        Ok(())
+    }
+
+    /// Keeps an own update that is in the living document already, and adds the media that it came to show.
+    fn record(&mut self, space: SpaceId, update: &[u8], applied: &Applied) -> Result<EntryId> {
+        let media = self.media_in(space, applied)?;
+        self.show_media(space, media)?;
+        let entry = self.append(space, Kind::DocumentUpdate, Bytes::copy_from_slice(update), &touched_by(applied))?;
         self.updated(space, self.world().now())?;
         self.changed(What::Place(space));
         Ok(entry)
-    }
-
-    /// Adds chapters at the end of a Space.
-    ///
-    /// # Errors
-    /// [`LibraryError::NoSpace`], and those of the document.
-    pub fn add_chapters(&mut self, space: SpaceId, chapters: &[Chapter]) -> Result<EntryId> {
-        self.edit_with(space, |document, random| Ok(document.add_chapters(chapters, random)?))
-    }
-
-    /// Edits a Space by a function that gives the update it made.
-    pub(crate) fn edit_with(
-        &mut self,
-        space: SpaceId,
-        work: impl FnOnce(&mut Document, &mut dyn FnMut(&mut [u8])) -> Result<Vec<u8>>,
-    ) -> Result<EntryId> {
-        let world = self.world();
-        // A scratch copy, so that the edit goes the one way that all edits go: as an update that is applied.
-        let state = self.document(space)?.state();
-        let mut scratch = Document::load(space, client(world), None, &[state])?;
-        let update = work(&mut scratch, &mut |bytes| world.fill(bytes))?;
-        self.edit(space, &update)
     }
 
     /// Applies an update to the living document and redoes what is shown of it.
@@ -239,8 +263,17 @@ impl Write<'_> {
             media.extend(document.chapter(chapter).iter().flat_map(projection::media_of));
         }
         if applied.meta {
-            media.extend(document.head().cover);
+            media.extend(document.to_model().cover);
         }
         Ok(media)
     }
+}
+
+/// The parts of a Space that an update is about; an empty text is the Space itself.
+pub(crate) fn touched_by(applied: &Applied) -> Vec<&str> {
+    let mut touched: Vec<_> = applied.touched.iter().map(ChapterId::as_str).collect();
+    if applied.meta || touched.is_empty() {
+        touched.push("");
+    }
+    touched
 }

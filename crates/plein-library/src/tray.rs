@@ -216,16 +216,11 @@ impl Write<'_> {
     ///
     /// # Errors
     /// [`LibraryError::NoChapter`], [`LibraryError::NoSpace`], and those of the document.
-    pub fn append_blocks(
-        &mut self,
-        space: SpaceId,
-        chapter: &ChapterId,
-        blocks: &[Block],
-    ) -> Result<plein_model::EntryId> {
+    pub fn append_blocks(&mut self, space: SpaceId, chapter: &ChapterId, blocks: &[Block]) -> Result<()> {
         if self.document(space)?.chapter(chapter).is_none() {
             return Err(LibraryError::NoChapter(chapter.clone()));
         }
-        self.edit_with(space, |document, random| Ok(document.append_blocks(chapter, blocks, random)?))
+        self.edit_with(space, |document, random| Ok((document.append_blocks(chapter, blocks, random)?, ())))
     }
 
     fn watch_space(&self, watch: WatchId) -> Result<Option<SpaceId>> {

@@ -11,7 +11,7 @@ export function marked(text: string, find: string): { text: string; found: boole
     plain: plain(match[0]),
   }));
   const smooth = letters.map((letter) => letter.plain).join("");
-  const where = letters.flatMap((letter) => Array.from(letter.plain, () => letter));
+  const where = letters.flatMap((letter) => new Array<typeof letter>(letter.plain.length).fill(letter));
   for (const word of words) {
     for (let at = smooth.indexOf(word); at >= 0; at = smooth.indexOf(word, at + word.length)) {
       for (const letter of where.slice(at, at + word.length)) found.fill(true, letter.at, letter.at + letter.length);

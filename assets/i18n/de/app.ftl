@@ -1,0 +1,320 @@
+# Die Wörter auf den Bildschirmen von Plein. Dieselben Schlüssel stehen in nl/ und en/; ein Test wacht darüber.
+brand = Plein
+spaces = Spaces
+untitled = Space ohne Namen
+loading = Einen Moment…
+close = Schließen
+cancel = Abbrechen
+undo = Rückgängig
+redo = Wiederholen
+retry = Noch einmal versuchen
+remove = Entfernen
+get-back = Zurückholen
+get-back-what = { $title } zurückholen
+keep = Behalten
+dismiss = Meldung schließen
+progress = Fortschritt
+when-now = gerade eben
+copy = Kopieren
+copied = Kopiert
+password = Passwort
+your-name = Dein Name
+trouble-unknown = Etwas ging schief, das Plein noch nicht kennt. Was gespeichert war, ist sicher. Versuche es noch einmal.
+start-failed = Plein kann die Bibliothek nicht öffnen
+
+## Bibliothek
+library = Deine Bibliothek
+find = Suchen
+find-hint = Was suchst du? Ein Thema, eine Kollegin, einen Satz…
+find-clear = Suche leeren
+found = Gefunden
+found-count = { $count ->
+    [0] nichts für „{ $find }“
+    [one] 1 Space für „{ $find }“
+   *[other] { $count } Spaces für „{ $find }“
+ }
+found-nothing = Versuche einen Teil des Wortes oder ein anderes Wort dafür. Plein sucht in allen Titeln und Texten auf diesem Computer.
+mine = Von dir
+spaces-count = { $count ->
+    [one] 1 Space
+   *[other] { $count } Spaces
+ }
+chapters-count = { $count ->
+    [0] noch leer
+    [one] 1 Kapitel
+   *[other] { $count } Kapitel
+ }
+others = Neu auf dem Plein
+others-from = aus deinem Kollegium
+others-none = Sobald jemand etwas mit dir teilt, liegt es hier.
+new-space = Neuer Space
+library-more = Mehr in deiner Bibliothek
+import-markdown = Markdown einlesen…
+removed-spaces = Entfernte Spaces
+removed-spaces-none = Es wurde nichts entfernt.
+removed-spaces-keep = Entfernte Spaces bleiben 30 Tage erhalten.
+space-more = Mehr zu { $title }
+space-removed = „{ $title }“ wurde entfernt. Du kannst ihn 30 Tage lang zurückholen.
+open-to-write = Schreiben
+read = Lesen
+share-more = Teilen…
+empty-title = Hier ist Platz für das, was du weißt
+empty-write = Lege einen Space an und schreibe auf, was du allen Neuen erzählst. Gespeichert wird von selbst.
+empty-photos = Zieh deine Fotos hinein oder füge den Link zu einem Video ein. Plein sorgt dafür, dass es gut aussieht.
+empty-share = Geteilt wird erst, wenn du es willst. Bis dahin bleibt alles nur auf diesem Computer.
+
+## Wo deine Arbeit ist
+where-is-it = Wo ist es?
+whereabouts-only-here = nur hier
+whereabouts-on-its-way = unterwegs
+whereabouts-on-hub = auf dem Plein
+whereabouts-newer = neuer auf dem Plein
+whereabouts-only-here-means = Nur auf diesem Computer. Niemand sonst kann es sehen.
+whereabouts-on-its-way-means = Unterwegs: Ein Teil ist noch nur auf diesem Computer und geht jetzt zum Plein.
+whereabouts-on-its-way-offline = Wartet auf Verbindung: Ein Teil ist noch nur auf diesem Computer. Er geht von selbst mit, sobald das Plein erreichbar ist.
+whereabouts-on-hub-means = Alles ist auf dem Plein. Das Plein hat bestätigt, dass es gespeichert ist.
+whereabouts-newer-means = Auf dem Plein gibt es etwas Neueres. Es kommt gleich.
+kept-only-here = Auf diesem Computer gespeichert · noch nicht geteilt
+kept-on-its-way = Auf diesem Computer gespeichert · unterwegs zum Plein
+kept-on-hub = Auf dem Plein
+kept-newer = Auf dem Plein gibt es etwas Neueres
+kept-saving = Wird gespeichert…
+kept-failed = Noch nicht gespeichert
+kept-failed-means = Dies konnte nicht auf die Festplatte geschrieben werden. Plein versucht es weiter. Lass dieses Fenster offen.
+retry-now = Jetzt versuchen
+
+## Einstellungen
+settings = Einstellungen
+settings-of = Einstellungen von { $name }
+your-name-help = So sehen andere, wer etwas geschrieben hat.
+language = Sprache
+theme = Aussehen
+theme-light = Hell
+theme-dark = Dunkel
+as-system = Wie der Computer
+about = Plein { $version }. Deine Bibliothek liegt in { $home }
+
+## Das Plein der Organisation
+hub-title = Das Plein deiner Organisation
+hub-none = Noch nicht verbunden
+hub-none-means = Du bist noch nicht verbunden. Alles ist nur auf diesem Computer.
+hub-connected = Verbunden mit { $hub }
+hub-offline = { $hub } ist nicht erreichbar
+hub-signed-out = Bei { $hub } anmelden
+hub-you-are = Du bist auf { $hub } als { $name }.
+hub-manage = Verwalten
+hub-connect = Mit einem Plein verbinden
+hub-joined = Du bist jetzt auf { $hub }.
+hub-as = Du bist
+hub-where = Adresse
+hub-last-sync = Verbindung
+hub-connected-now = verbunden
+hub-offline-now = gerade nicht erreichbar; deine Arbeit geht von selbst mit, sobald es geht
+hub-token = Dein Schlüssel
+hub-token-keychain = liegt im Schlüsselbund dieses Computers
+hub-token-file = liegt in einer Datei, die nur du lesen kannst, denn dieser Computer hat keinen Schlüsselbund
+hub-leave = Dieses Plein verlassen
+hub-leave-means = Alles, was du hast, bleibt auf diesem Computer. Du kannst später zurückkommen.
+hub-leave-do = Abmelden…
+hub-leave-sure = Was noch nicht auf dem Plein ist, bleibt nur hier. Bist du sicher?
+hub-leave-yes = Ja, abmelden
+join-how = Hast du eine Einladung bekommen? Füge sie hier ein. Namen und Passwort brauchst du nur einmal.
+join-invitation = Einladung
+join-invitation-help = Der ganze Link, so wie du ihn bekommen hast. Er gilt einmal.
+join = Verbinden
+join-busy = Wird verbunden…
+password-help = Mindestens { $count } Zeichen. Am besten ein Satz, den du dir merkst.
+sign-in = Anmelden
+sign-in-why = { $hub } kennt diesen Computer nicht mehr. Was du geschrieben hast, ist hier sicher und geht mit, sobald du angemeldet bist.
+invite = Jemanden einladen
+invite-how = Erstelle einen Link und gib ihn einer Person.
+invite-teams = Gleich in diesen Teams
+invite-make = Einladung erstellen
+invite-link = Einladung
+invite-link-help = Gilt einmal, sieben Tage lang. Schicke sie nur der Person, für die sie ist.
+
+## Teilen
+share = Teilen
+share-with = Mit wem teilst du?
+share-with-more = Auch teilen mit
+share-all = Alle bei { $hub }
+share-they-may = Sie dürfen
+may-read = lesen
+may-write = mitschreiben
+may-all = alles
+share-means = Teilen nimmt nichts aus deiner Bibliothek. Du kannst jederzeit damit aufhören.
+share-not-yours = Nur wer diesen Space angelegt hat, bestimmt, mit wem er geteilt wird.
+shared-with = Geteilt mit
+team-unknown = ein Team
+unshare = Nicht mehr teilen
+unshare-what = Nicht mehr mit { $name } teilen
+
+## Einlesen
+import-how = Wähle einen Ordner oder eine Datei. Plein macht daraus einen Space: Überschriften werden Kapitel, Bilder kommen mit.
+import-folder = Ordner wählen…
+import-file = Datei wählen…
+import-busy = Wird gelesen…
+import-now = Einlesen
+import-done = Eingelesen: { $chapters ->
+    [one] 1 Kapitel
+   *[other] { $chapters } Kapitel
+ }, { $pictures ->
+    [0] keine Bilder
+    [one] 1 Bild
+   *[other] { $pictures } Bilder
+ }.
+import-notes = { $count ->
+    [one] 1 Sache hat Plein nicht verstanden
+   *[other] { $count } Dinge hat Plein nicht verstanden
+ }
+import-notes-kept = Deine eigenen Dateien sind unverändert.
+import-note-other = Dies wurde anders übernommen, als es dastand.
+import-where = { $file }, Zeile { $line }
+import-open = Space öffnen
+path = Wo liegt es?
+path-help = Der volle Pfad auf diesem Computer, zum Beispiel /home/anna/notizen
+
+## Ordner beobachten
+folders = Ordner beobachten
+folders-how = Lege ein Foto oder eine Markdown-Datei in so einen Ordner, und es liegt hier zum Platzieren bereit. Nimmst du etwas aus dem Ordner, bleibt es hier einfach stehen.
+folder-add = Ordner wählen…
+folder-path = Welcher Ordner?
+folder-watch = Beobachten
+folder-away = gerade nicht erreichbar; es geht nichts verloren
+folder-stop = Nicht mehr beobachten
+folder-stop-what = { $path } nicht mehr beobachten
+
+## Schreiben
+back = Spaces
+write-more = Mehr zu diesem Space
+cover-choose = Foto für den Umschlag wählen
+cover-change = Anderen Umschlag wählen
+cover-photo = Foto wählen…
+cover-paving = Zurück zum Pflaster
+title = Titel
+title-hint = Gib deinem Space einen Titel
+summary = Zusammenfassung
+summary-hint = Worum geht es, in einem Satz?
+chapters = Kapitel
+chapter-add = Kapitel
+chapter-title = Titel des Kapitels
+chapter-title-hint = Titel dieses Kapitels
+chapter-untitled = Kapitel ohne Namen
+chapter-more = Mehr zum Kapitel { $title }
+chapter-rename = Umbenennen
+chapter-up = Nach oben
+chapter-down = Nach unten
+chapter-moved = { $title } steht jetzt an Stelle { $at } von { $count }.
+chapter-removed = „{ $title }“ wurde entfernt.
+chapter-drag = Ziehen zum Verschieben, klicken für mehr
+chapters-removed = Entfernte Kapitel
+chapters-removed-keep = Sie bleiben bei diesem Space erhalten.
+chapter-unplaced = Jemand hat dieses Kapitel entfernt, während noch darin geschrieben wurde.
+chapter-unplaced-by = { $name } hat dieses Kapitel entfernt, während noch darin geschrieben wurde.
+chapter-unplaced-short = entfernt, aber bearbeitet
+chapter-none = Jeder Space beginnt mit einem Kapitel.
+undone-elsewhere = Rückgängig gemacht in „{ $title }“.
+folders-menu = Ordner beobachten…
+import-here = Markdown hinzufügen…
+not-yours = Du darfst diesen Space lesen, nicht darin schreiben.
+
+## Einfügen
+insert = Einfügen
+insert-hint = Schreibe weiter oder zieh Fotos und Dateien hierher
+insert-photo = Foto
+insert-video = Video
+insert-file = Datei
+insert-table = Tabelle
+insert-heading = Überschrift
+insert-list = Liste
+insert-tasks = Aufgabenliste
+insert-quote = Zitat
+insert-divider = Linie
+drop-here = Loslassen zum Einfügen
+adding-media = { $total ->
+    [one] Datei wird hinzugefügt…
+   *[other] { $done } von { $total } wird hinzugefügt…
+ }
+video-link = Link zum Video
+video-link-help = Füge einen Link von YouTube oder Vimeo ein. Das Video spielt erst, wenn jemand darauf klickt.
+video-insert = Video einfügen
+video-unknown = Das ist kein Link von YouTube oder Vimeo.
+tray = Aus deinem Ordner
+tray-count = { $count ->
+    [one] 1 neu aus deinem Ordner
+   *[other] { $count } neu aus deinem Ordner
+ }
+tray-place = Platzieren
+tray-place-what = { $name } ans Ende dieses Kapitels setzen
+tray-place-all = Alles platzieren
+tray-dismiss-what = { $name } weglegen
+tray-placed = „{ $name }“ steht am Ende dieses Kapitels.
+
+## Formatieren
+toolbar = Format
+bold = Fett
+italic = Kursiv
+code = Code
+link = Link
+kind = Art des Textes
+kind-mixed = Gemischt
+kind-paragraph = Normaler Text
+kind-heading1 = Große Überschrift
+kind-heading2 = Überschrift
+kind-heading3 = Kleine Überschrift
+kind-bullet = Liste mit Punkten
+kind-number = Nummerierte Liste
+kind-task = Aufgabenliste
+kind-quote = Zitat
+kind-code = Code
+link-title = Link
+link-address = Adresse
+link-address-help = Zum Beispiel www.beispiel.de oder eine E-Mail-Adresse
+link-set = Link setzen
+link-remove = Link entfernen
+link-strange = Das ist keine Adresse, die Plein öffnen kann.
+row-after = Zeile darunter
+row-remove = Zeile entfernen
+column-after = Spalte danach
+column-remove = Spalte entfernen
+header-toggle = Kopfzeile an oder aus
+block-up = Block nach oben
+block-down = Block nach unten
+block-duplicate = Block duplizieren
+block-remove = Block entfernen
+
+## Im Text
+surface = Text des Kapitels
+placeholder = Fang an zu schreiben…
+empty-heading = Überschrift
+empty-item = Liste
+empty-task = Aufgabe
+empty-quote = Zitat
+empty-code = Code
+caption-picture = Bildunterschrift
+caption-video = Unterschrift zum Video
+caption-file = Erläuterung
+alt = Was ist zu sehen?
+alt-help = Für alle, die das Foto nicht sehen können.
+decorative = Nur Verzierung
+alt-missing = Noch keine Beschreibung
+describe = Beschreiben
+picture-missing = Dieses Foto ist noch unterwegs zu diesem Computer
+video-at = Video auf { $site }
+video-title = Titel des Videos
+play-video = Abspielen. Verbindet mit der Seite des Videos.
+open-file = Öffnen
+divider = Linie
+table = Tabelle
+task-done = Erledigt
+unknown-kind = Dieser Block ({ $kind }) kommt aus einem neueren Plein. Er bleibt erhalten.
+unplaced = Dies wurde entfernt, aber inzwischen hat jemand darin geschrieben.
+unplaced-by = { $name } hat dies entfernt, aber inzwischen hat jemand darin geschrieben.
+unplaced-writers = Geschrieben von { $names }.
+unplaced-row = Diese Zeile wurde entfernt, aber inzwischen hat jemand darin geschrieben.
+unplaced-row-by = { $name } hat diese Zeile entfernt, aber inzwischen hat jemand darin geschrieben.
+
+## Lesen
+reading = So liest es eine Kollegin
+read-back-write = Weiterschreiben
+read-failed = Dies konnte nicht gezeigt werden. Dein Text ist sicher.

@@ -1,0 +1,320 @@
+# The words on the screens of Plein. The same keys stand in nl/ and de/; a test watches over that.
+brand = Plein
+spaces = Spaces
+untitled = Untitled Space
+loading = One moment…
+close = Close
+cancel = Stop
+undo = Undo
+redo = Redo
+retry = Try again
+remove = Remove
+get-back = Get back
+get-back-what = Get { $title } back
+keep = Keep
+dismiss = Close message
+progress = Progress
+when-now = just now
+copy = Copy
+copied = Copied
+password = Password
+your-name = Your name
+trouble-unknown = Something went wrong that Plein does not know yet. What was saved is safe. Please try again.
+start-failed = Plein cannot open your library
+
+## Library
+library = Your library
+find = Search
+find-hint = What are you looking for? A subject, a colleague, a sentence…
+find-clear = Clear the search
+found = Found
+found-count = { $count ->
+    [0] nothing for “{ $find }”
+    [one] 1 Space for “{ $find }”
+   *[other] { $count } Spaces for “{ $find }”
+ }
+found-nothing = Try part of the word, or another word for the same thing. Plein searches all titles and texts on this computer.
+mine = Yours
+spaces-count = { $count ->
+    [one] 1 Space
+   *[other] { $count } Spaces
+ }
+chapters-count = { $count ->
+    [0] still empty
+    [one] 1 chapter
+   *[other] { $count } chapters
+ }
+others = New on the plein
+others-from = from your colleagues
+others-none = As soon as a colleague shares something with you, you will find it here.
+new-space = New Space
+library-more = More in your library
+import-markdown = Read in Markdown…
+removed-spaces = Removed Spaces
+removed-spaces-none = Nothing has been removed.
+removed-spaces-keep = Removed Spaces are kept for 30 days.
+space-more = More about { $title }
+space-removed = “{ $title }” has been removed. You can get it back for 30 days.
+open-to-write = Write
+read = Read
+share-more = Share…
+empty-title = This is the place for what you know
+empty-write = Make a Space and write down what you tell every new colleague. It saves itself.
+empty-photos = Drop your photos in, or paste a link to a video. Plein makes it look good.
+empty-share = You share when you choose to. Until then everything stays on this computer only.
+
+## Where your work is
+where-is-it = Where is it?
+whereabouts-only-here = only here
+whereabouts-on-its-way = on its way
+whereabouts-on-hub = on the plein
+whereabouts-newer = newer on the plein
+whereabouts-only-here-means = Only on this computer. Nobody else can see it.
+whereabouts-on-its-way-means = On its way: part of it is still only on this computer and is going to the plein now.
+whereabouts-on-its-way-offline = Waiting for a connection: part of it is still only on this computer. It goes by itself as soon as the plein can be reached.
+whereabouts-on-hub-means = Everything is on the plein. The plein has confirmed that it is kept.
+whereabouts-newer-means = The plein has something newer. It is coming.
+kept-only-here = Saved on this computer · not shared yet
+kept-on-its-way = Saved on this computer · on its way to the plein
+kept-on-hub = On the plein
+kept-newer = The plein has something newer
+kept-saving = Saving…
+kept-failed = Not saved yet
+kept-failed-means = This could not be put on the disk. Plein keeps trying. Leave this window open.
+retry-now = Try now
+
+## Settings
+settings = Settings
+settings-of = Settings of { $name }
+your-name-help = This is how colleagues see who wrote something.
+language = Language
+theme = Appearance
+theme-light = Light
+theme-dark = Dark
+as-system = Like the computer
+about = Plein { $version }. Your library is in { $home }
+
+## The plein of the organisation
+hub-title = The plein of your organisation
+hub-none = Not connected yet
+hub-none-means = You are not connected yet. Everything is on this computer only.
+hub-connected = Connected with { $hub }
+hub-offline = { $hub } cannot be reached
+hub-signed-out = Sign in at { $hub }
+hub-you-are = You are on { $hub } as { $name }.
+hub-manage = Manage
+hub-connect = Connect with a plein
+hub-joined = You are on { $hub } now.
+hub-as = You are
+hub-where = Address
+hub-last-sync = Connection
+hub-connected-now = connected
+hub-offline-now = cannot be reached now; your work goes by itself when it can
+hub-token = Your key
+hub-token-keychain = is in the keychain of this computer
+hub-token-file = is in a file that only you can read, because this computer has no keychain
+hub-leave = Leave this plein
+hub-leave-means = Everything you have stays on this computer. You can come back later.
+hub-leave-do = Sign out…
+hub-leave-sure = What is not on the plein yet stays only here. Are you sure?
+hub-leave-yes = Yes, sign out
+join-how = Did a colleague give you an invitation? Paste it here. You choose a name and a password only once.
+join-invitation = Invitation
+join-invitation-help = The whole link, just as you got it. It works once.
+join = Connect
+join-busy = Connecting…
+password-help = At least { $count } characters. A sentence you remember is best.
+sign-in = Sign in
+sign-in-why = { $hub } no longer knows this computer. What you wrote is safe here and goes along once you have signed in.
+invite = Invite a colleague
+invite-how = Make a link and give it to one colleague.
+invite-teams = In these teams from the start
+invite-make = Make an invitation
+invite-link = Invitation
+invite-link-help = Works once, for seven days. Send it only to the person it is for.
+
+## Sharing
+share = Share
+share-with = Share with whom?
+share-with-more = Also share with
+share-all = Everyone at { $hub }
+share-they-may = They may
+may-read = read
+may-write = write along
+may-all = do everything
+share-means = Sharing takes nothing out of your library. You can always stop again.
+share-not-yours = Only the person who made this Space decides with whom it is shared.
+shared-with = Shared with
+team-unknown = a team
+unshare = Stop sharing
+unshare-what = Stop sharing with { $name }
+
+## Reading in
+import-how = Choose a folder or a file. Plein makes a Space of it: headings become chapters, pictures come along.
+import-folder = Choose a folder…
+import-file = Choose a file…
+import-busy = Reading…
+import-now = Read in
+import-done = Read in: { $chapters ->
+    [one] 1 chapter
+   *[other] { $chapters } chapters
+ }, { $pictures ->
+    [0] no pictures
+    [one] 1 picture
+   *[other] { $pictures } pictures
+ }.
+import-notes = { $count ->
+    [one] 1 thing Plein did not understand
+   *[other] { $count } things Plein did not understand
+ }
+import-notes-kept = Your own files have not been changed.
+import-note-other = This was taken in differently from how it stood.
+import-where = { $file }, line { $line }
+import-open = Open the Space
+path = Where is it?
+path-help = The full path on this computer, for example /home/anna/notes
+
+## Watching folders
+folders = Watch folders
+folders-how = Put a photo or a Markdown file in such a folder, and it waits here to be placed. Take something out of the folder, and it simply stays here.
+folder-add = Choose a folder…
+folder-path = Which folder?
+folder-watch = Watch
+folder-away = cannot be reached now; nothing goes away
+folder-stop = Stop watching
+folder-stop-what = Stop watching { $path }
+
+## Writing
+back = Spaces
+write-more = More about this Space
+cover-choose = Choose a photo for the cover
+cover-change = Choose another cover
+cover-photo = Choose a photo…
+cover-paving = Back to the paving
+title = Title
+title-hint = Give your Space a title
+summary = Summary
+summary-hint = What is it about, in one sentence?
+chapters = Chapters
+chapter-add = Chapter
+chapter-title = Title of the chapter
+chapter-title-hint = Title of this chapter
+chapter-untitled = Untitled chapter
+chapter-more = More about chapter { $title }
+chapter-rename = Rename
+chapter-up = Up
+chapter-down = Down
+chapter-moved = { $title } is now number { $at } of { $count }.
+chapter-removed = “{ $title }” has been removed.
+chapter-drag = Drag to move, or click for more
+chapters-removed = Removed chapters
+chapters-removed-keep = They are kept with this Space.
+chapter-unplaced = Someone removed this chapter while it was still being written in.
+chapter-unplaced-by = { $name } removed this chapter while it was still being written in.
+chapter-unplaced-short = removed, yet worked on
+chapter-none = Every Space begins with a chapter.
+undone-elsewhere = Undone in “{ $title }”.
+folders-menu = Watch folders…
+import-here = Add Markdown…
+not-yours = You may read this Space, not write in it.
+
+## Inserting
+insert = Insert
+insert-hint = Go on writing, or drop photos and files here
+insert-photo = Photo
+insert-video = Video
+insert-file = File
+insert-table = Table
+insert-heading = Heading
+insert-list = List
+insert-tasks = Task list
+insert-quote = Quote
+insert-divider = Line
+drop-here = Let go to insert
+adding-media = { $total ->
+    [one] Adding a file…
+   *[other] Adding { $done } of { $total }…
+ }
+video-link = Link to the video
+video-link-help = Paste a link from YouTube or Vimeo. The video plays only when someone clicks it.
+video-insert = Insert video
+video-unknown = This is not a link from YouTube or Vimeo.
+tray = From your folder
+tray-count = { $count ->
+    [one] 1 new from your folder
+   *[other] { $count } new from your folder
+ }
+tray-place = Place
+tray-place-what = Place { $name } at the end of this chapter
+tray-place-all = Place all
+tray-dismiss-what = Put { $name } away
+tray-placed = “{ $name }” is at the end of this chapter.
+
+## Formatting
+toolbar = Formatting
+bold = Bold
+italic = Italic
+code = Code
+link = Link
+kind = Kind of text
+kind-mixed = Mixed
+kind-paragraph = Plain text
+kind-heading1 = Large heading
+kind-heading2 = Heading
+kind-heading3 = Small heading
+kind-bullet = Bulleted list
+kind-number = Numbered list
+kind-task = Task list
+kind-quote = Quote
+kind-code = Code
+link-title = Link
+link-address = Address
+link-address-help = For example www.example.org or an e-mail address
+link-set = Make link
+link-remove = Take link away
+link-strange = This is not an address that Plein can open.
+row-after = Row below
+row-remove = Remove row
+column-after = Column after
+column-remove = Remove column
+header-toggle = Header row on or off
+block-up = Block up
+block-down = Block down
+block-duplicate = Duplicate block
+block-remove = Remove block
+
+## In the text
+surface = Text of the chapter
+placeholder = Begin to write…
+empty-heading = Heading
+empty-item = List
+empty-task = Task
+empty-quote = Quote
+empty-code = Code
+caption-picture = Caption
+caption-video = Caption of the video
+caption-file = Explanation
+alt = What is there to see?
+alt-help = For those who cannot see the photo.
+decorative = Only decoration
+alt-missing = No description yet
+describe = Describe
+picture-missing = This photo is still on its way to this computer
+video-at = Video at { $site }
+video-title = Title of the video
+play-video = Play. Connects with the site of the video.
+open-file = Open
+divider = Line
+table = Table
+task-done = Done
+unknown-kind = This block ({ $kind }) comes from a newer Plein. It is kept.
+unplaced = This was removed, but someone wrote in it meanwhile.
+unplaced-by = { $name } removed this, but someone wrote in it meanwhile.
+unplaced-writers = Written by { $names }.
+unplaced-row = This row was removed, but someone wrote in it meanwhile.
+unplaced-row-by = { $name } removed this row, but someone wrote in it meanwhile.
+
+## Reading
+reading = This is how a colleague reads it
+read-back-write = Go on writing
+read-failed = This could not be shown. Your text is safe.

@@ -45,8 +45,8 @@ macro_rules! fonts {
 /// The fonts, for the host to serve; without them the page falls back to the reader's own.
 pub const fn fonts() -> &'static [Font] {
     fonts![
-        "fraunces-latin-wght-normal.woff2",
-        "fraunces-latin-ext-wght-normal.woff2",
+        "fraunces-latin-opsz-normal.woff2",
+        "fraunces-latin-ext-opsz-normal.woff2",
         "atkinson-hyperlegible-next-latin-wght-normal.woff2",
         "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
         "atkinson-hyperlegible-next-latin-wght-italic.woff2",

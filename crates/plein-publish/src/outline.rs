@@ -10,6 +10,9 @@ use plein_model::{Block, Content, TextKind};
 pub(crate) enum Piece<'a> {
     /// A block on its own.
     Block(&'a Block),
+    /// A heading, and its level in the outline: 1 is directly under the chapter. It never skips one, whatever the
+    /// author chose for its looks, so that who hears the page can follow.
+    Heading(&'a Block, u8),
     /// Quotations that follow each other: one quotation.
     Quotes(Vec<&'a Block>),
     /// List items of one kind and one indent that follow each other.
@@ -34,18 +37,29 @@ pub(crate) enum ListKind {
 }
 
 /// The pieces of a chapter.
-pub(crate) fn pieces(mut blocks: &[Block]) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(blocks: &[Block]) -> Vec<Piece<'_>> {
+    pieces_after(&mut 0, blocks)
+}
+
+/// The pieces that come after a heading of `level`, which is kept up to date.
+fn pieces_after<'a>(level: &mut u8, mut blocks: &'a [Block]) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     while let Some(first) = blocks.first() {
         let (piece, taken) = match (list_kind(first), is_quote(first)) {
-            (Some(kind), _) => list(kind, blocks),
+            (Some(kind), _) => list(kind, level, blocks),
             (None, true) => {
                 let together = |block: &&Block| is_quote(block) && depth(block) == depth(first);
                 let quotes: Vec<_> = blocks.iter().take_while(together).collect();
                 let taken = quotes.len();
                 (Piece::Quotes(quotes), taken)
             }
-            (None, false) => (Piece::Block(first), 1),
+            (None, false) => match heading(first) {
+                Some(chosen) => {
+                    *level = chosen.min(*level + 1);
+                    (Piece::Heading(first, *level), 1)
+                }
+                None => (Piece::Block(first), 1),
+            },
         };
         pieces.push(piece);
         blocks = &blocks[taken..];
@@ -54,14 +68,14 @@ pub(crate) fn pieces(mut blocks: &[Block]) -> Vec<Piece<'_>> {
 }
 
 /// The list that `blocks` begins with, and how many blocks it takes.
-fn list(kind: ListKind, blocks: &[Block]) -> (Piece<'_>, usize) {
+fn list<'a>(kind: ListKind, level: &mut u8, blocks: &'a [Block]) -> (Piece<'a>, usize) {
     let base = depth(&blocks[0]);
     let mut items = Vec::new();
     let mut at = 0;
     while let Some(block) = blocks.get(at).filter(|block| depth(block) == base && list_kind(block) == Some(kind)) {
         let rest = &blocks[at + 1..];
         let under = rest.iter().take_while(|block| depth(block) > base).count();
-        items.push(Item { block, inside: pieces(&rest[..under]) });
+        items.push(Item { block, inside: pieces_after(level, &rest[..under]) });
         at += 1 + under;
     }
     (Piece::List(kind, items), at)
@@ -77,6 +91,15 @@ fn list_kind(block: &Block) -> Option<ListKind> {
         Content::Text { kind: TextKind::Bullet, .. } => Some(ListKind::Bullets),
         Content::Text { kind: TextKind::Number, .. } => Some(ListKind::Numbers),
         Content::Text { kind: TextKind::Task | TextKind::TaskDone, .. } => Some(ListKind::Tasks),
+        _ => None,
+    }
+}
+
+const fn heading(block: &Block) -> Option<u8> {
+    match block.content {
+        Content::Text { kind: TextKind::Heading1, .. } => Some(1),
+        Content::Text { kind: TextKind::Heading2, .. } => Some(2),
+        Content::Text { kind: TextKind::Heading3, .. } => Some(3),
         _ => None,
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn article(space: &Space, page: &Page<'_>) -> Markup {
 
 fn hero(space: &Space, page: &Page<'_>) -> Markup {
     let photo = space.cover.as_ref().and_then(|id| media::cover(id, page));
-    photo.unwrap_or_else(|| PreEscaped(cover::paving(&space.id.to_string(), 1404, 286)))
+    photo.unwrap_or_else(|| PreEscaped(cover::paving(&space.id.to_string(), 1200, 252)))
 }
 
 fn by_line(space: &Space, page: &Page<'_>) -> Markup {
@@ -84,8 +84,9 @@ fn chapter_list(space: &Space, page: &Page<'_>) -> Markup {
 }
 
 fn section(number: usize, chapter: &Chapter, space: &Space, page: &Page<'_>) -> Markup {
+    let class = if chapter.standing.is_placed() { "chapter" } else { "chapter unplaced" };
     html! {
-        section.chapter.unplaced[!chapter.standing.is_placed()] #(anchor(chapter)) {
+        section #(anchor(chapter)) class=(class) {
             @if let Standing::Unplaced { removed_by } = &chapter.standing {
                 p.unplaced-note lang=(page.language) { (page.words.say(Word::UnplacedChapter { by: removed_by })) }
             }

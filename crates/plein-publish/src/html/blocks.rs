@@ -9,10 +9,11 @@ use plein_model::{Block, Content, Standing, Text, TextKind};
 /// What is shown as one thing.
 pub(super) fn piece(piece: &Piece<'_>, page: &Page<'_>) -> Markup {
     match piece {
-        Piece::Block(one) => block(one, page),
+        Piece::Block(one) => block(one, content(one, page), page),
+        Piece::Heading(one, level) => block(one, heading(one, *level, page), page),
         Piece::Quotes(quotes) => html! {
             blockquote class=[quotes.first().and_then(|first| indent(first))] {
-                @for quote in quotes { (block(quote, page)) }
+                @for quote in quotes { (block(quote, content(quote, page), page)) }
             }
         },
         Piece::List(kind, items) => list(*kind, items, page),
@@ -35,8 +36,13 @@ fn item(item: &Item<'_>, page: &Page<'_>) -> Markup {
         TextKind::TaskDone => Some((true, Word::TaskDone)),
         _ => None,
     };
+    let class = match (item.block.standing.is_placed(), task) {
+        (false, _) => Some("unplaced"),
+        (true, Some((true, _))) => Some("done"),
+        _ => None,
+    };
     html! {
-        li.unplaced[!item.block.standing.is_placed()].done[task.is_some_and(|(done, _)| done)] {
+        li class=[class] {
             @if let Some((_, word)) = task { span.box role="img" aria-label=(page.words.say(word)) {} }
             div.line { (inline::text(text, page)) }
             (unplaced_note(&item.block.standing, page))
@@ -45,8 +51,7 @@ fn item(item: &Item<'_>, page: &Page<'_>) -> Markup {
     }
 }
 
-fn block(block: &Block, page: &Page<'_>) -> Markup {
-    let inside = content(block, page);
+fn block(block: &Block, inside: Markup, page: &Page<'_>) -> Markup {
     if block.standing.is_placed() {
         return inside;
     }
@@ -68,13 +73,27 @@ fn content(block: &Block, page: &Page<'_>) -> Markup {
     }
 }
 
-/// Headings start at the third level: the Space has the first, the chapter the second.
+/// Headings start at the third level: the Space has the first, the chapter the second. The class is what the author
+/// chose, the element where it stands in the outline.
+fn heading(block: &Block, level: u8, page: &Page<'_>) -> Markup {
+    let Content::Text { kind, text } = &block.content else { return html! {} };
+    let look = match kind {
+        TextKind::Heading1 => "large",
+        TextKind::Heading2 => "middle",
+        _ => "small",
+    };
+    let class = [Some(look), indent(block)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let inside = inline::text(text, page);
+    match level {
+        0 | 1 => html! { h3 class=(class) { (inside) } },
+        2 => html! { h4 class=(class) { (inside) } },
+        _ => html! { h5 class=(class) { (inside) } },
+    }
+}
+
 fn written(kind: TextKind, text: &Text, indent: Option<&str>, page: &Page<'_>) -> Markup {
     let inside = inline::text(text, page);
     match kind {
-        TextKind::Heading1 => html! { h3 class=[indent] { (inside) } },
-        TextKind::Heading2 => html! { h4 class=[indent] { (inside) } },
-        TextKind::Heading3 => html! { h5 class=[indent] { (inside) } },
         TextKind::Code => html! {
             pre class=[indent] role="group" aria-label=(page.words.say(Word::Code)) tabindex="0" {
                 code { (text.to_plain()) }

@@ -3,7 +3,7 @@
 use super::{Page, blocks, inline};
 use crate::Word;
 use maud::{Markup, html};
-use plein_model::{Row, Table};
+use plein_model::{Row, Standing, Table};
 
 pub(super) fn table(table: &Table, page: &Page<'_>) -> Markup {
     let (head, body) = match table.rows.split_first() {
@@ -22,7 +22,7 @@ pub(super) fn table(table: &Table, page: &Page<'_>) -> Markup {
 
 fn row(table: &Table, row: &Row, head: bool, page: &Page<'_>) -> Markup {
     html! {
-        tr.unplaced[!row.standing.is_placed()] {
+        tr class=[class(&row.standing)] {
             @for (at, cell) in row.cells.iter().enumerate() {
                 @let column = table.columns.get(at).map(|column| &column.standing);
                 @let inside = html! {
@@ -30,10 +30,16 @@ fn row(table: &Table, row: &Row, head: bool, page: &Page<'_>) -> Markup {
                     @if at == 0 { (blocks::unplaced_note(&row.standing, page)) }
                     @if head { @if let Some(standing) = column { (blocks::unplaced_note(standing, page)) } }
                 };
-                @let unplaced = column.is_some_and(|standing| !standing.is_placed());
-                @if head { th.unplaced[unplaced] scope="col" { (inside) } }
-                @else { td.unplaced[unplaced] { (inside) } }
+                @if head { th class=[column.and_then(class)] scope="col" { (inside) } }
+                @else { td class=[column.and_then(class)] { (inside) } }
             }
         }
+    }
+}
+
+const fn class(standing: &Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Placed => None,
+        Standing::Unplaced { .. } => Some("unplaced"),
     }
 }

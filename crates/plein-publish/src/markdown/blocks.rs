@@ -1,6 +1,7 @@
 //! Blocks as Markdown: each a part, with an empty line between parts.
 
 use super::{escape, inline};
+use crate::links::is_video_id;
 use crate::outline::{Item, ListKind, Piece, pieces};
 use crate::{SiteVideos, VideoLinks};
 use plein_model::{Block, Content, MediumId, Table, Text, TextKind};
@@ -15,7 +16,7 @@ pub(super) fn blocks(blocks: &[Block], media: Media<'_>) -> Vec<String> {
 
 fn piece(piece: &Piece<'_>, media: Media<'_>) -> String {
     match piece {
-        Piece::Block(block) => content(&block.content, media),
+        Piece::Block(block) | Piece::Heading(block, _) => content(&block.content, media),
         Piece::Quotes(quotes) => {
             let parts: Vec<_> = quotes.iter().map(|quote| content(&quote.content, media)).collect();
             parts
@@ -65,6 +66,7 @@ fn content(content: &Content, media: Media<'_>) -> String {
         Content::Picture { medium, alt, caption, .. } => {
             with_caption(&format!("![{}](<{}>)", inline::line(alt), media(medium, alt)), caption)
         }
+        Content::Video(video) if !is_video_id(&video.id) => with_caption(&inline::line(&video.title), &video.caption),
         Content::Video(video) => {
             let url = SiteVideos.play(video);
             let title = if video.title.trim().is_empty() { escape::escape(&url) } else { inline::line(&video.title) };

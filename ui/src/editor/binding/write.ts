@@ -1,0 +1,213 @@
+//! What happened in the editor, into the document: a transaction becomes the smallest change of registers and
+//! text. Compares two states of the chapter block by block; nodes that are the same object are the same.
+
+import type { Node as PMNode } from "@tiptap/pm/model";
+import type { Selection } from "@tiptap/pm/state";
+import type * as Y from "yjs";
+import { spread } from "../../document/rank.ts";
+import { blockMap, placeField, placeText, textField } from "../../document/shape.ts";
+import type { Newborn, SpaceDocument } from "../../document/spaceDocument.ts";
+import { type BlockKind } from "../schema/block.ts";
+import { kindOfNode } from "../schema/kinds.ts";
+import { standing } from "./differ.ts";
+import { type Alignment, TextTarget } from "./target.ts";
+import { bearLines, lineRegisters, type Placing, placings, writeTable } from "./writeTable.ts";
+import { writeText } from "./writeText.ts";
+
+export interface Writing {
+  document: SpaceDocument;
+  chapter: string;
+  before: PMNode;
+  after: PMNode;
+  /** In `after`. */
+  selection: Selection;
+  /** The empty paragraph that is not in the document, as long as nobody typed in it. */
+  virtual: string | null;
+  /** For a text that is being composed in while others changed it. */
+  alignment: { block: string; text: Y.Text; alignment: Alignment } | null;
+  /** It is a step of undo of its own, though it looks like typing. */
+  ownStep: boolean;
+}
+
+const idOf = (node: PMNode): string => String(node.attrs["id"]);
+const kindOf = (node: PMNode): BlockKind => kindOfNode(node.type.name);
+
+function blocks(doc: PMNode): Map<string, PMNode> {
+  const found = new Map<string, PMNode>();
+  doc.forEach((block) => found.set(idOf(block), block));
+  return found;
+}
+
+/** Writes the difference. Answers whether the virtual paragraph became a real block. */
+export function write(writing: Writing): boolean {
+  const { document, virtual } = writing;
+  const old = blocks(writing.before);
+  const now = blocks(writing.after);
+  let became = false;
+  if (virtual !== null) {
+    const node = now.get(virtual);
+    if (node !== undefined && old.get(virtual)?.eq(node) === true) now.delete(virtual);
+    else became = true;
+    old.delete(virtual);
+  }
+  const born = [...now].filter(([id]) => !old.has(id));
+  const gone = [...old.keys()].filter((id) => !now.has(id));
+  const changed = [...now].filter(([id, node]) => old.has(id) && old.get(id) !== node);
+  const places = newPlaces(writing, [...old.keys()], [...now.keys()]);
+  if (born.length === 0 && gone.length === 0 && changed.length === 0 && places.size === 0) return became;
+
+  document.bear(born.map(([id, node]) => newborn(document, id, node, places.get(id) ?? "")));
+  const lines = changed.flatMap(([id, node]) => {
+    const block = blockMap(document.doc, id);
+    const was = old.get(id);
+    if (node.type.name !== "table" || block === null || was === undefined) return [];
+    const all = placings(document, block, was, node);
+    bearLines(document, block, all);
+    return [{ id, all }];
+  });
+  const registers = changed.map(([id, node]) => ({ id, change: registerChange(old.get(id), node) }));
+  const [only] = changed;
+  const textOnly =
+    !writing.ownStep &&
+    born.length === 0 &&
+    gone.length === 0 &&
+    places.size === 0 &&
+    changed.length === 1 &&
+    lines.every(({ all }) => all.length === 0) &&
+    registers.every(({ change }) => change.length === 0) &&
+    !lostLines(old.get(only?.[0] ?? ""), only?.[1]) &&
+    !marksOnly(old.get(only?.[0] ?? ""), only?.[1]);
+
+  document.edit(
+    () => {
+      for (const [id, node] of born) {
+        blockMap(document.doc, id)?.delete("gone");
+        writeContent(writing, id, null, node, []);
+      }
+      for (const [id, place] of places) if (old.has(id)) blockMap(document.doc, id)?.set("place", place);
+      for (const { id, change } of registers) {
+        const block = blockMap(document.doc, id);
+        for (const [name, value] of change) {
+          if (value === null) block?.delete(name);
+          else block?.set(name, value);
+        }
+      }
+      for (const [id, node] of changed) {
+        writeContent(writing, id, old.get(id) ?? null, node, lines.find((line) => line.id === id)?.all ?? []);
+      }
+      for (const id of gone) remove(writing, id, old.get(id));
+    },
+    textOnly ? `block:${only?.[0] ?? ""}` : null,
+  );
+  return became;
+}
+
+/** Only marks changed: a step of its own, not typing. */
+function marksOnly(before: PMNode | undefined, after: PMNode | undefined): boolean {
+  return before !== undefined && after !== undefined && before.textContent === after.textContent;
+}
+
+function lostLines(before: PMNode | undefined, after: PMNode | undefined): boolean {
+  if (before?.type.name !== "table" || after === undefined) return false;
+  return before.childCount > after.childCount || before.firstChild?.childCount !== after.firstChild?.childCount;
+}
+
+function newborn(document: SpaceDocument, id: string, node: PMNode, place: string): Newborn {
+  const fields: Record<string, string | number | boolean> = {};
+  let kind = "";
+  for (const [name, value] of Object.entries(kindOf(node).registers(node))) {
+    if (name === "kind") kind = String(value);
+    else if (name !== "indent" && value !== null) fields[name] = value;
+  }
+  if (node.type.name === "table") Object.assign(fields, lineRegisters(document, node));
+  return { id, kind, place, indent: Number(node.attrs["indent"]), fields };
+}
+
+function registerChange(before: PMNode | undefined, after: PMNode): [string, string | number | true | null][] {
+  if (before === undefined) return [];
+  const was = kindOf(before).registers(before);
+  const is = kindOf(after).registers(after);
+  return Object.entries(is).filter(([name, value]) => (was[name] ?? null) !== value);
+}
+
+/** Ranks for what is new or has moved. Only those get one; everything else keeps its place. */
+function newPlaces(writing: Writing, old: string[], now: string[]): Map<string, string> {
+  const { document, chapter, selection } = writing;
+  const places = new Map<string, string>();
+  const held = selection.$from.depth > 0 ? idOf(selection.$from.node(1)) : nodeHeld(selection);
+  const stays = standing(old, now, held);
+  if (stays.size === now.length) return places;
+  const ranks = now.map((id) => (stays.has(id) ? rankHere(document, chapter, id) : null));
+  for (let i = 0; i < now.length; ) {
+    let end = i;
+    while (end < now.length && !stays.has(now[end] ?? "")) end += 1;
+    if (end > i) {
+      const previous = ranks.slice(0, i).findLast((rank) => rank !== null) ?? null;
+      const next = ranks.slice(end).find((rank) => rank !== null && rank > (previous ?? "")) ?? null;
+      const fresh = spread(previous, next, end - i, document.random);
+      for (let j = i; j < end; j += 1) places.set(now[j] ?? "", placeText(chapter, fresh[j - i] ?? ""));
+    }
+    i = end + 1;
+  }
+  return places;
+}
+
+function nodeHeld(selection: Selection): string | null {
+  const node = selection.$from.nodeAfter;
+  return node === null ? null : idOf(node);
+}
+
+/** The rank of a block that stands in the order of this chapter itself; null for strays and contained blocks. */
+function rankHere(document: SpaceDocument, chapter: string, id: string): string | null {
+  const block = blockMap(document.doc, id);
+  if (block === null) return null;
+  const place = placeField(block);
+  return place.chapter === chapter && place.container === "" ? place.rank : null;
+}
+
+function target(writing: Writing, id: string): TextTarget | null {
+  const block = blockMap(writing.document.doc, id);
+  const text = block === null ? null : textField(block, "text");
+  if (text === null) return null;
+  return new TextTarget(text, alignmentOf(writing, text));
+}
+
+const alignmentOf = ({ alignment }: Writing, text: Y.Text): Alignment | null =>
+  alignment?.text === text ? alignment.alignment : null;
+
+function writeContent(
+  writing: Writing,
+  id: string,
+  before: PMNode | null,
+  after: PMNode,
+  lines: readonly Placing[],
+): void {
+  const { document, selection } = writing;
+  if (after.type.name === "unknown" || after.type.name === "divider") return;
+  if (after.type.name === "table") {
+    const block = blockMap(document.doc, id);
+    const caret = (row: string, column: string): number | null => {
+      const { $head } = selection;
+      if ($head.depth < 3 || idOf($head.node(1)) !== id || idOf($head.node(2)) !== row) return null;
+      return $head.node(3).attrs["column"] === column ? $head.parentOffset : null;
+    };
+    const into = (text: Y.Text): TextTarget => new TextTarget(text, alignmentOf(writing, text));
+    if (block !== null) writeTable({ document, id, block, lines, caret, into }, before, after);
+    return;
+  }
+  const into = target(writing, id);
+  if (into === null) return;
+  const { $head } = selection;
+  const caret = $head.depth === 1 && idOf($head.node(1)) === id && selection.empty ? $head.parentOffset : null;
+  writeText(into, before, after, caret);
+}
+
+/** Removes a block: the text that was seen, and the mark. */
+function remove(writing: Writing, id: string, before: PMNode | undefined): void {
+  if (writing.alignment?.block === id && before !== undefined) {
+    target(writing, id)?.delete(0, before.content.size);
+    blockMap(writing.document.doc, id)?.set("gone", writing.document.name);
+    return;
+  }
+  writing.document.removeBlockNow(id);
+}

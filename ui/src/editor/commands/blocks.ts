@@ -1,0 +1,164 @@
+//! Whole blocks: moving, doubling, taking away and putting in.
+
+import type { Node as PMNode } from "@tiptap/pm/model";
+import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { isMediumId } from "../../document/ids.ts";
+import type { Medium, Spot } from "../handle.ts";
+import type { VideoLink } from "../paste/video.ts";
+import { blockById, type Command, isTextual, kindOf, selectedBlocks } from "./selected.ts";
+
+/** Swaps the selected blocks with the one before or after them; the selection goes along. */
+export const move =
+  (by: -1 | 1): Command =>
+  (state, dispatch) => {
+    const blocks = selectedBlocks(state);
+    const [first, last] = [blocks[0], blocks.at(-1)];
+    if (first === undefined || last === undefined) return false;
+    const over = by < 0 ? first.index - 1 : last.index + 1;
+    if (over < 0 || over >= state.doc.childCount) return false;
+    if (dispatch) {
+      const neighbour = state.doc.child(over);
+      const from = first.pos;
+      const to = last.pos + last.node.nodeSize;
+      const tr = state.tr;
+      // The neighbour is what is moved in the editor, so that the selection need not be; which block moves in the
+      // document is decided by who holds the caret (`binding/differ.ts`).
+      if (by < 0) {
+        tr.insert(to, neighbour).delete(from - neighbour.nodeSize, from);
+      } else {
+        tr.delete(to, to + neighbour.nodeSize).insert(from, neighbour);
+      }
+      dispatch(tr.scrollIntoView());
+    }
+    return true;
+  };
+
+/** Moves one block to after another one, or to the start. */
+export const moveBlock =
+  (id: string, spot: Spot): Command =>
+  (state, dispatch) => {
+    const block = blockById(state, id);
+    const at = positionOf(state, spot);
+    if (block === null || at === null) return false;
+    const end = block.pos + block.node.nodeSize;
+    if (at >= block.pos && at <= end) return false;
+    if (dispatch) {
+      const tr = state.tr;
+      tr.delete(block.pos, end);
+      const to = tr.mapping.map(at);
+      tr.insert(to, block.node);
+      const inside = block.node.isAtom ? NodeSelection.create(tr.doc, to) : Selection.near(tr.doc.resolve(to + 1));
+      dispatch(tr.setSelection(inside).scrollIntoView());
+    }
+    return true;
+  };
+
+/** Puts a copy of the selected blocks after them. */
+export const duplicate: Command = (state, dispatch) => {
+  const blocks = selectedBlocks(state).filter(({ node }) => node.type.name !== "unknown");
+  const last = blocks.at(-1);
+  if (last === undefined) return false;
+  if (dispatch) {
+    const copies = blocks.map(({ node }) => node.type.create({ ...node.attrs, id: null }, node.content, node.marks));
+    const tr = state.tr.insert(last.pos + last.node.nodeSize, copies);
+    dispatch(tr.scrollIntoView());
+  }
+  return true;
+};
+
+/** Takes away one block, or those of the selection. */
+export const removeBlock =
+  (id?: string): Command =>
+  (state, dispatch) => {
+    const one = id === undefined ? null : blockById(state, id);
+    const blocks = id === undefined ? selectedBlocks(state) : one === null ? [] : [one];
+    const [first, last] = [blocks[0], blocks.at(-1)];
+    if (first === undefined || last === undefined) return false;
+    if (dispatch) {
+      const tr = state.tr;
+      const to = last.pos + last.node.nodeSize;
+      if (blocks.length === state.doc.childCount) tr.replaceWith(first.pos, to, paragraph(state));
+      else tr.delete(first.pos, to);
+      dispatch(tr.setSelection(Selection.near(tr.doc.resolve(Math.min(first.pos, tr.doc.content.size)), -1)).scrollIntoView());
+    }
+    return true;
+  };
+
+export const paragraph = (state: EditorState): PMNode => make(state, "textBlock", {});
+
+export function make(state: EditorState, name: string, attrs: Record<string, unknown>, content?: PMNode[]): PMNode {
+  const type = state.schema.nodes[name];
+  if (type === undefined) throw new Error(`the schema has no ${name}`);
+  return type.create(attrs, content);
+}
+
+/** Where a spot is now; the end when the block it names is gone. */
+export function positionOf(state: EditorState, spot: Spot): number {
+  if (spot.after === null) return 0;
+  const block = blockById(state, spot.after);
+  return block === null ? state.doc.content.size : block.pos + block.node.nodeSize;
+}
+
+/** The spot under the caret: after its block. */
+export function spotOf(state: EditorState): Spot {
+  const last = selectedBlocks(state).at(-1);
+  return { after: last === undefined ? null : String(last.node.attrs["id"]) };
+}
+
+/** Puts blocks in at a spot. Without one: after the caret's block, or in place of it when it is an empty paragraph. */
+export const insertBlocks =
+  (make: (state: EditorState) => PMNode[], spot?: Spot, caret: "inside" | "after" = "after"): Command =>
+  (state, dispatch) => {
+    const nodes = make(state);
+    if (nodes.length === 0) return false;
+    if (dispatch) {
+      const tr = state.tr;
+      const here = selectedBlocks(state).at(-1);
+      const empty = spot === undefined && here !== undefined && isEmptyParagraph(here.node);
+      const at = empty ? here.pos : positionOf(state, spot ?? spotOf(state));
+      // An empty paragraph stays as it is: it comes after, so that there is somewhere to go on.
+      tr.insert(at, nodes);
+      setCaret(tr, at, nodes, caret);
+      dispatch(tr.scrollIntoView());
+    }
+    return true;
+  };
+
+function setCaret(tr: Transaction, at: number, nodes: readonly PMNode[], caret: "inside" | "after"): void {
+  const size = nodes.reduce((sum, node) => sum + node.nodeSize, 0);
+  if (caret === "inside") {
+    tr.setSelection(Selection.near(tr.doc.resolve(at + 1), 1));
+    return;
+  }
+  const after = at + size;
+  const next = tr.doc.nodeAt(after);
+  if (next !== null && isTextual(next)) tr.setSelection(TextSelection.create(tr.doc, after + 1));
+  else if (after === tr.doc.content.size && nodes.at(-1)?.type.name !== "textBlock") {
+    const type = tr.doc.type.schema.nodes["textBlock"];
+    if (type === undefined) return;
+    tr.insert(after, type.create());
+    tr.setSelection(TextSelection.create(tr.doc, after + 1));
+  } else tr.setSelection(Selection.near(tr.doc.resolve(after), -1));
+}
+
+export const isEmptyParagraph = (node: PMNode): boolean => kindOf(node) === "paragraph" && node.content.size === 0;
+
+export const insertDivider = (spot?: Spot): Command => insertBlocks((state) => [make(state, "divider", {})], spot);
+
+export const insertPicture = (medium: Medium, spot?: Spot): Command =>
+  insertBlocks((state) => {
+    if (!isMediumId(medium.id)) return [];
+    const { id, width, height } = medium;
+    return [make(state, "picture", { medium: id, width: width ?? 0, height: height ?? 0 })];
+  }, spot);
+
+export const insertFile = (medium: Medium, spot?: Spot): Command =>
+  insertBlocks((state) => {
+    if (!isMediumId(medium.id)) return [];
+    return [make(state, "file", { medium: medium.id, name: medium.name, bytes: medium.bytes, mime: medium.mime })];
+  }, spot);
+
+export const insertVideo = (link: VideoLink, spot?: Spot): Command =>
+  insertBlocks((state) => [make(state, "video", { ...link })], spot);
+
+export const insertParagraph = (spot: Spot): Command => insertBlocks((state) => [paragraph(state)], spot, "inside");

@@ -1,0 +1,188 @@
+//! Enter, Backspace and Delete as a writer expects them.
+
+import { type EditorState, NodeSelection, Selection, TextSelection } from "@tiptap/pm/state";
+import { paragraph } from "./blocks.ts";
+import { outdent, setKind, turnInto } from "./kinds.ts";
+import { type Command, isList, isTextual, kindOf } from "./selected.ts";
+
+/** The text block with a caret (nothing selected), or null. */
+function caretBlock(state: EditorState) {
+  const { selection } = state;
+  if (!(selection instanceof TextSelection) || selection.$head.depth !== 1) return null;
+  const { $from, $to } = selection;
+  const node = $from.node(1);
+  return { node, pos: $from.before(1), kind: kindOf(node), $from, $to, empty: selection.empty };
+}
+
+/** Enter. */
+export const enter: Command = (state, dispatch) => {
+  const { selection } = state;
+  if (selection instanceof NodeSelection && selection.$from.depth === 0) return after(state, dispatch);
+  if (selection.$from.depth >= 3) return hardBreak(state, dispatch);
+  const here = caretBlock(state);
+  if (here === null) return false;
+  if (!isTextual(here.node)) return after(state, dispatch);
+  if (here.kind === "code") return enterInCode(state, dispatch);
+  const leaves = isList(here.kind) || here.kind === "quote";
+  if (here.node.content.size === 0 && (leaves || Number(here.node.attrs["indent"]) > 0)) {
+    return Number(here.node.attrs["indent"]) > 0 ? outdent(state, dispatch) : setKind("paragraph")(state, dispatch);
+  }
+  return split(state, dispatch);
+};
+
+/** A new paragraph after the block, with the caret in it. */
+const after: Command = (state, dispatch) => {
+  if (dispatch) {
+    const { $to } = state.selection;
+    const at = $to.depth === 0 ? $to.pos : $to.after(1);
+    const tr = state.tr.insert(at, paragraph(state));
+    dispatch(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView());
+  }
+  return true;
+};
+
+/** Splits a text block. A heading goes on as a paragraph, a task as one that is not done. */
+const split: Command = (state, dispatch) => {
+  const { $from, $to } = state.selection;
+  // Into something that is no text: taking away what is selected is enough.
+  if ($to.depth !== 1 || !isTextual($to.node(1))) {
+    dispatch?.(state.tr.deleteSelection().scrollIntoView());
+    return true;
+  }
+  if (dispatch) {
+    const tr = state.tr;
+    if (!state.selection.empty) tr.deleteSelection();
+    const $at = tr.doc.resolve(tr.mapping.map($from.pos));
+    const node = $at.node(1);
+    if ($at.depth !== 1 || !isTextual(node)) {
+      dispatch(tr);
+      return true;
+    }
+    const heading = kindOf(node).startsWith("heading");
+    const atEnd = $at.parentOffset === node.content.size;
+    const atStart = $at.parentOffset === 0 && !atEnd;
+    const attrs = { ...node.attrs, done: atStart ? node.attrs["done"] : false, removedBy: null };
+    const next = heading && atEnd ? { ...attrs, kind: "paragraph" } : attrs;
+    tr.split($at.pos, 1, [{ type: node.type, attrs: next }]);
+    if (atStart) {
+      const first = $at.before(1);
+      tr.setNodeAttribute(first, "done", false);
+      if (heading) tr.setNodeAttribute(first, "kind", "paragraph");
+    }
+    dispatch(tr.scrollIntoView());
+  }
+  return true;
+};
+
+/** A new line; on an empty last line, out of the code. */
+const enterInCode: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection;
+  const node = $from.node(1);
+  const leaves = empty && $from.parentOffset === node.content.size && node.textContent.endsWith("\n");
+  if (dispatch) {
+    const tr = state.tr;
+    if (leaves) {
+      const at = $from.after(1);
+      tr.insert(at, paragraph(state)).setSelection(TextSelection.create(tr.doc, at + 1));
+      tr.delete($from.pos - 1, $from.pos);
+    } else tr.insertText("\n");
+    dispatch(tr.scrollIntoView());
+  }
+  return true;
+};
+
+/** Out of whatever the caret is in, into a new paragraph. */
+export const leave: Command = after;
+
+/** A line inside a block. */
+export const hardBreak: Command = (state, dispatch) => {
+  const { $from } = state.selection;
+  if (!$from.parent.inlineContent) return false;
+  if ($from.parent.type.spec.code === true) return enterInCode(state, dispatch);
+  const type = state.schema.nodes["hardBreak"];
+  if (type === undefined) return false;
+  dispatch?.(state.tr.replaceSelectionWith(type.create(), true).scrollIntoView());
+  return true;
+};
+
+/** Backspace at the start of a block. */
+export const backspace: Command = (state, dispatch) => {
+  const { selection } = state;
+  if (!selection.empty) return removeSelection(state, dispatch);
+  if (!(selection instanceof TextSelection) || selection.$head.parentOffset > 0) return false;
+  // The start of a cell is the end of the road.
+  if (selection.$head.depth >= 3) return true;
+  const here = caretBlock(state);
+  if (here === null) return false;
+  if (!isTextual(here.node)) return selectBlock(here.pos)(state, dispatch);
+  if (Number(here.node.attrs["indent"]) > 0) return outdent(state, dispatch);
+  if (here.kind !== "paragraph") return setKind("paragraph")(state, dispatch);
+  const $pos = state.doc.resolve(here.pos);
+  const before = $pos.nodeBefore;
+  if (before === null) return true;
+  if (isTextual(before)) return joinAt(here.pos)(state, dispatch);
+  const at = here.pos - before.nodeSize;
+  if (here.node.content.size > 0) return selectBlock(at)(state, dispatch);
+  if (dispatch) {
+    const tr = state.tr.delete(here.pos, here.pos + here.node.nodeSize);
+    dispatch(select(tr, at).scrollIntoView());
+  }
+  return true;
+};
+
+/** Delete at the end of a block. */
+export const deleteForward: Command = (state, dispatch) => {
+  const { selection } = state;
+  if (!selection.empty) return removeSelection(state, dispatch);
+  if (!(selection instanceof TextSelection)) return false;
+  const { $head } = selection;
+  if ($head.parentOffset < $head.parent.content.size) return false;
+  if ($head.depth >= 3) return true;
+  const here = caretBlock(state);
+  if (here === null) return false;
+  const end = here.pos + here.node.nodeSize;
+  const next = state.doc.resolve(end).nodeAfter;
+  if (next === null || !isTextual(here.node)) return true;
+  if (isTextual(next)) return joinAt(end)(state, dispatch);
+  if (here.node.content.size > 0) return selectBlock(end)(state, dispatch);
+  if (dispatch) dispatch(select(state.tr.delete(here.pos, end), here.pos).scrollIntoView());
+  return true;
+};
+
+const removeSelection: Command = (state, dispatch) => {
+  if (state.selection.empty) return false;
+  dispatch?.(state.tr.deleteSelection().scrollIntoView());
+  return true;
+};
+
+const selectBlock =
+  (pos: number): Command =>
+  (state, dispatch) => {
+    dispatch?.(select(state.tr, pos).scrollIntoView());
+    return true;
+  };
+
+function select(tr: EditorState["tr"], pos: number): EditorState["tr"] {
+  return tr.setSelection(NodeSelection.create(tr.doc, pos));
+}
+
+/** Joins the text blocks on both sides of a border. An empty first one makes way, so that the second stays itself. */
+const joinAt =
+  (pos: number): Command =>
+  (state, dispatch) => {
+    const $pos = state.doc.resolve(pos);
+    const [before, next] = [$pos.nodeBefore, $pos.nodeAfter];
+    if (before === null || next === null) return false;
+    if (dispatch) {
+      const tr = state.tr;
+      if (before.content.size === 0) tr.delete(pos - before.nodeSize, pos);
+      else {
+        const caret = pos - 1;
+        if (before.type !== next.type) turnInto(tr, pos, before.type.name === "codeBlock" ? "code" : "paragraph");
+        tr.join(pos);
+        tr.setSelection(Selection.near(tr.doc.resolve(caret)));
+      }
+      dispatch(tr.scrollIntoView());
+    }
+    return true;
+  };

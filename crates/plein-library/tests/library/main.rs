@@ -1,0 +1,10 @@
+//! The promises of the library, each with what a person relies on.
+#![expect(clippy::expect_used, reason = "a test that cannot go on should say where")]
+
+mod entries;
+mod home;
+mod media;
+mod places;
+mod spaces;
+mod support;
+mod tray;

@@ -14,15 +14,15 @@ fn space_id() -> SpaceId {
     SpaceId::from_uuid(uuid::Uuid::from_u128(7))
 }
 
-/// Randomness from a seed: the same every time (xorshift64*).
+/// Randomness from a seed: the same every time (splitmix64).
 fn random(seed: u64) -> impl FnMut(&mut [u8]) {
-    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut state = seed;
     move |into| {
         for byte in into {
-            state ^= state >> 12;
-            state ^= state << 25;
-            state ^= state >> 27;
-            *byte = (state.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 56) as u8;
+            state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            *byte = (mixed >> 32) as u8;
         }
     }
 }

@@ -141,7 +141,8 @@ fn text_kind(kind: &str) -> Option<TextKind> {
     })
 }
 
-fn is_known(kind: &str) -> bool {
+/// Whether this version knows the kind.
+pub(crate) fn is_known(kind: &str) -> bool {
     text_kind(kind).is_some() || matches!(kind, "divider" | "picture" | "video" | "file" | "table")
 }
 

@@ -11,7 +11,7 @@ mod fingerprint;
 mod table;
 mod text;
 
-pub(crate) use block::BlockRegisters;
+pub(crate) use block::{BlockRegisters, is_known};
 pub(crate) use chapter::{ChapterRegisters, arrange};
 pub(crate) use embedded::{any_to_json, out_to_json};
 pub(crate) use fields::Fields;

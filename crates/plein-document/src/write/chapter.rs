@@ -2,6 +2,7 @@
 
 use super::{Appended, free_id};
 use crate::rank::{Random, between, spread};
+use crate::read::is_known;
 use crate::roots::Roots;
 use plein_model::{Block, BlockId, Chapter, ChapterId, Content, Standing};
 use yrs::{Map as _, MapPrelim, Text as _, TextPrelim, TransactionMut};
@@ -49,7 +50,8 @@ pub(crate) fn append_blocks(
             _ => None,
         };
         if container.is_none() {
-            open = matches!(block.content, Content::Unknown { .. }).then(|| (&block.id, id.clone()));
+            let holds = matches!(&block.content, Content::Unknown { kind, .. } if !is_known(kind));
+            open = holds.then(|| (&block.id, id.clone()));
         }
         Appended { block, id, chapter, container, rank }.write(roots, txn, random);
     }

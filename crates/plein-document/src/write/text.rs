@@ -2,7 +2,7 @@
 
 use super::json_to_any;
 use plein_model::{Inline, Marks, Text};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use yrs::types::Attrs;
 use yrs::{Any, GetString, Text as _, TextRef, TransactionMut};
@@ -52,14 +52,52 @@ fn change(target: &TextRef, current: &str, wanted: &str, txn: &mut TransactionMu
     let start: usize = current.chars().zip(wanted.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
     let (old, new) = (&current[start..], &wanted[start..]);
     let end: usize = old.chars().rev().zip(new.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    let (old, new) = (&old[..old.len() - end], &new[..new.len() - end]);
+    let (old, new) = (old.len() - end, new.len() - end);
+    let back = back_to_word(
+        &current[..start],
+        if old > 0 { &current[start..start + old] } else { &wanted[start..start + new] },
+    );
+    let start = if old == 0 || new == 0 { start - back } else { start };
 
     let units = |text: &str| text.encode_utf16().count() as u32;
     let at = units(&current[..start]);
-    if !old.is_empty() {
-        target.remove_range(txn, at, units(old));
+    if old > 0 {
+        target.remove_range(txn, at, units(&current[start..start + old]));
     }
-    if !new.is_empty() {
-        target.insert(txn, at, new);
+    if new > 0 {
+        target.insert(txn, at, &wanted[start..start + new]);
+    }
+}
+
+/// By how many bytes `run` can begin earlier and still do the same, so that it begins where a word begins:
+/// "een [twee d]drie" is better said as "een [twee ]drie", because two people may do it at once. 0 when it
+/// cannot.
+fn back_to_word(before: &str, run: &str) -> usize {
+    let mut run: VecDeque<char> = run.chars().collect();
+    let mut back = 0;
+    for last in before.chars().rev() {
+        if last.is_whitespace() {
+            return back;
+        }
+        if run.pop_back() != Some(last) {
+            return 0;
+        }
+        run.push_front(last);
+        back += last.len_utf8();
+    }
+    back
+}
+
+#[cfg(test)]
+mod tests {
+    use super::back_to_word;
+
+    #[test]
+    fn a_change_begins_where_a_word_begins_when_that_is_the_same_change() {
+        assert_eq!(back_to_word("een d", "rie d"), 1);
+        assert_eq!(back_to_word("één", "een"), 0);
+        assert_eq!(back_to_word("een ", "twee "), 0);
+        assert_eq!(back_to_word("", "twee"), 0);
+        assert_eq!(back_to_word("é", " é"), 2);
     }
 }

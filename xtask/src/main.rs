@@ -16,6 +16,7 @@ mod test;
 mod tools;
 
 use clap::{Parser, Subcommand};
+use std::process::ExitCode;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Run, test and measure Plein.")]
@@ -40,14 +41,26 @@ enum Task {
     Screens,
 }
 
-fn main() -> anyhow::Result<()> {
-    std::env::set_current_dir(process::root())?;
-    match Arguments::parse().task {
-        Task::Run(plein) => plein.start(),
-        Task::Hub(hub) => hub.start(),
-        Task::Test(selection) => selection.run(),
-        Task::Bench(selection) => selection.run(),
-        Task::Fuzz(seeds) => seeds.run(),
-        Task::Screens => screens::take(),
+fn main() -> ExitCode {
+    match Arguments::parse().task.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cargo xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Task {
+    fn run(self) -> anyhow::Result<()> {
+        std::env::set_current_dir(process::root())?;
+        match self {
+            Self::Run(plein) => plein.start(),
+            Self::Hub(hub) => hub.start(),
+            Self::Test(selection) => selection.run(),
+            Self::Bench(selection) => selection.run(),
+            Self::Fuzz(seeds) => seeds.run(),
+            Self::Screens => screens::take(),
+        }
     }
 }

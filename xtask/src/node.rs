@@ -1,7 +1,7 @@
 //! npm packages from the lockfiles, and the build of the screens.
 
 use crate::process::{command_in, on_path, root, run};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::fs;
 
 /// Installs the packages of a folder, when its lockfile is newer than what is installed.
@@ -14,7 +14,7 @@ pub fn install(folder: &str) -> Result<()> {
     }
     let lock = root().join(folder).join("package-lock.json");
     let done = root().join(folder).join("node_modules/.plein-lock");
-    let wanted = fs::read(&lock)?;
+    let wanted = fs::read(&lock).with_context(|| format!("{}", lock.display()))?;
     if fs::read(&done).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }

@@ -281,7 +281,7 @@ class Fake implements Backend {
           "Zo lees je een botscan",
           [
             "Begin altijd met hetzelfde rondje: schedel, wervelkolom, ribben, bekken, ledematen. Wie het rondje vast aanhoudt, ziet de asymmetrie vanzelf.",
-            { kind: "heading2", text: "Het rondje" },
+            { kind: "heading1", text: "Het rondje" },
             { kind: "number", text: "Schedel en halswervels" },
             { kind: "number", text: "Ribben, links en rechts naast elkaar" },
             { kind: "task", text: "Vraag naar een oude breuk", fields: { done: true } },

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { numbers, paving, seed } from "./paving.ts";
 
@@ -13,6 +15,16 @@ describe("paving", () => {
     expect(seed("plein")).toBe(1715721931);
     const next = numbers(1);
     expect([next(), next(), next()]).toEqual([2693262067, 11749833, 2265367787]);
+  });
+
+  it("is the same in Rust, which draws it on the hub's pages", () => {
+    const file = join(import.meta.dirname, "../../../tests/vectors/paving.json");
+    const vectors = JSON.parse(readFileSync(file, "utf8")) as {
+      seed: string;
+      paving: { width: number; height: number };
+    }[];
+    for (const { seed, paving: theirs } of vectors) expect(paving(seed, theirs.width, theirs.height)).toEqual(theirs);
+    expect(vectors.length).toBeGreaterThan(3);
   });
 
   it("differs between Spaces and uses every bond and hue", () => {

@@ -124,6 +124,9 @@ export class Plein {
       case "focus":
         window.focus();
         break;
+      case "missed":
+        this.refresh();
+        break;
       case "document":
         break;
     }

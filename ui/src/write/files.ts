@@ -25,7 +25,7 @@ export function storeFile(plein: Plein, space: string, file: File): Promise<Medi
 /** Reads a file only when the app would take it: what is too large never fills the memory. */
 async function send(plein: Plein, file: File, store: (bytes: Uint8Array) => Promise<Medium>): Promise<Medium> {
   const most = plein.state.start?.maxBody ?? Infinity;
-  if (file.size > most) throw new Refused("file_too_large", { name: file.name, max: Math.floor(most / 1_000_000) });
+  if (file.size > most) throw new Refused("file_too_large", { name: file.name, max: Math.floor(most / 2 ** 20) });
   return store(new Uint8Array(await file.arrayBuffer()));
 }
 

@@ -3,18 +3,25 @@
 //! A command takes arguments (JSON) and possibly a body (raw bytes), and answers with JSON or raw bytes; binary never
 //! crosses as a JSON number array.
 
-use crate::errors::AppError;
+use crate::app::Call;
+use crate::errors::{AppError, Code};
 use crate::hub::{HubState, Invite, Invited, JoinHub, NewTeam, SignInHub, Team};
 use crate::import::{ImportMarkdown, Imported, PickFile};
 use crate::links::{OpenLink, PlayVideo};
-use crate::pictures::{AddNamed, AddPath, Medium};
+use crate::pictures::{AddNamed, AddPath, Medium, SaveFile};
 use crate::settings::{Settings, Start};
 use crate::sharing::{Place, ShareSpace, UnshareSpace};
 use crate::spaces::{Find, InSpace, NewSpace, Saved, SpaceCard};
 use crate::tray::{NewWatch, OneItem, OneWatch, PlaceItem, TrayItem, Watch};
+use crate::{hub, import, links, pictures, settings, sharing, spaces, sync, tray};
 use bytes::Bytes;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
+
+/// The largest body of a command, in bytes.
+pub const MAX_BODY: usize = 256 << 20;
 
 /// No arguments.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
@@ -42,6 +49,8 @@ pub(crate) trait Answer {
     fn name(config: &Config) -> String;
     /// Shows the types it needs.
     fn visit(visitor: &mut impl TypeVisitor);
+    /// As it crosses to the host.
+    fn reply(self) -> Result<Reply, AppError>;
 }
 
 impl Answer for Raw {
@@ -50,6 +59,9 @@ impl Answer for Raw {
         "Uint8Array".into()
     }
     fn visit(_: &mut impl TypeVisitor) {}
+    fn reply(self) -> Result<Reply, AppError> {
+        Ok(Reply::Bytes(self.0))
+    }
 }
 
 impl<T: Serialize + TS + 'static> Answer for T {
@@ -60,6 +72,9 @@ impl<T: Serialize + TS + 'static> Answer for T {
     fn visit(visitor: &mut impl TypeVisitor) {
         visitor.visit::<T>();
         T::visit_generics(visitor);
+    }
+    fn reply(self) -> Result<Reply, AppError> {
+        serde_json::to_string(&self).map(Reply::Json).map_err(AppError::internal)
     }
 }
 
@@ -81,7 +96,7 @@ pub struct Declared {
 }
 
 macro_rules! commands {
-    ($($(#[doc = $doc:literal])* $name:ident($args:ty $(, $body:ident)?) -> $reply:ty;)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident($args:ty $(, $body:ident)?) -> $reply:ty = $handler:path;)*) => {
         /// Every command, in the order of the table.
         pub fn declared(config: &Config) -> Vec<Declared> {
             vec![$(Declared {
@@ -98,96 +113,124 @@ macro_rules! commands {
         pub(crate) fn visit(visitor: &mut impl TypeVisitor) {
             $(visitor.visit::<$args>(); <$reply as Answer>::visit(visitor);)*
         }
+
+        /// Runs a command.
+        pub(crate) fn dispatch(call: &Call<'_>, name: &str, args: Value) -> Result<Reply, AppError> {
+            match name {
+                $(stringify!($name) => {
+                    let answer: $reply = $handler(call, read::<$args>(args)?)?;
+                    answer.reply()
+                })*
+                _ => Err(Code::UnknownCommand.into()),
+            }
+        }
     };
 }
 
 commands! {
     /// What the screens need to begin.
-    start(Nothing) -> Start;
+    start(Nothing) -> Start = settings::start;
     /// Changes the settings, all of them; answers what is kept now.
-    settings_set(Settings) -> Settings;
+    settings_set(Settings) -> Settings = settings::set;
 
     /// The Spaces of this library, or those in which all words of `find` occur; newest first.
-    spaces_list(Find) -> Vec<SpaceCard>;
+    spaces_list(Find) -> Vec<SpaceCard> = spaces::list;
     /// Makes a Space with one empty chapter.
-    space_create(NewSpace) -> SpaceCard;
+    space_create(NewSpace) -> SpaceCard = spaces::create;
     /// Removes a Space from this library; it can be had back for 30 days.
-    space_remove(InSpace) -> ();
+    space_remove(InSpace) -> () = spaces::remove;
     /// Gets a removed Space back.
-    space_restore(InSpace) -> ();
+    space_restore(InSpace) -> () = spaces::restore;
     /// The removed Spaces that can be had back.
-    spaces_removed(Nothing) -> Vec<SpaceCard>;
+    spaces_removed(Nothing) -> Vec<SpaceCard> = spaces::removed;
     /// Opens the document of a Space: its whole state as one Yjs v1 update.
-    space_open(InSpace) -> Raw;
+    space_open(InSpace) -> Raw = spaces::open;
     /// What the document has and a replica lacks, as one Yjs v1 update. Body: the replica's state vector.
-    space_changes(InSpace, body) -> Raw;
+    space_changes(InSpace, body) -> Raw = spaces::changes;
     /// Adds an edit to the document. Body: a Yjs v1 update. When this returns, the edit is on disk.
-    space_edit(InSpace, body) -> Saved;
-    /// The screens have closed the document. Only frees memory: nothing needs it.
-    space_close(InSpace) -> ();
+    space_edit(InSpace, body) -> Saved = spaces::edit;
+    /// The screens have closed the document. Only frees memory: nothing is lost without it.
+    space_close(InSpace) -> () = spaces::close;
     /// Where a Space and each of its chapters is, and who may see it.
-    space_place(InSpace) -> Place;
+    space_place(InSpace) -> Place = sharing::place;
     /// The Space as readers see it: one HTML document, safe to show in a sandboxed frame.
-    space_html(InSpace) -> String;
+    space_html(InSpace) -> String = spaces::as_html;
     /// The Space as Markdown.
-    space_markdown(InSpace) -> String;
+    space_markdown(InSpace) -> String = spaces::as_markdown;
 
     /// Stores a picture: upright, without metadata, with renditions. Body: the file's bytes.
-    picture_add(AddNamed, body) -> Medium;
+    picture_add(AddNamed, body) -> Medium = pictures::add_picture;
     /// The same, from a file on this computer.
-    picture_add_path(AddPath) -> Medium;
+    picture_add_path(AddPath) -> Medium = pictures::add_picture_path;
     /// The same, from the clipboard, where the webview's own clipboard is empty. Null: no picture there.
     /// Only in the desktop window.
-    clipboard_picture(InSpace) -> Option<Medium>;
+    clipboard_picture(InSpace) -> Option<Medium> = pictures::add_clipboard;
     /// Stores a file as it is. Body: the file's bytes.
-    file_add(AddNamed, body) -> Medium;
+    file_add(AddNamed, body) -> Medium = pictures::add_file;
     /// The same, from a file on this computer, of any size up to 2 GB.
-    file_add_path(AddPath) -> Medium;
+    file_add_path(AddPath) -> Medium = pictures::add_file_path;
+
+    /// Copies a file or picture to where the person chooses; null when they did not. Only in the desktop window; in a
+    /// browser, link to the medium instead.
+    file_save(SaveFile) -> Option<String> = pictures::save_file;
 
     /// Imports a file or a folder of Markdown.
-    import_markdown(ImportMarkdown) -> Imported;
+    import_markdown(ImportMarkdown) -> Imported = import::markdown;
     /// Lets the person choose a folder; null when they did not. Only in the desktop window.
-    pick_folder(Nothing) -> Option<String>;
+    pick_folder(Nothing) -> Option<String> = import::pick_folder;
     /// Lets the person choose a file; null when they did not. Only in the desktop window.
-    pick_file(PickFile) -> Option<String>;
+    pick_file(PickFile) -> Option<String> = import::pick_file;
 
     /// The folders that are watched for a Space.
-    watch_list(InSpace) -> Vec<Watch>;
+    watch_list(InSpace) -> Vec<Watch> = tray::watches;
     /// Watches a folder for a Space.
-    watch_add(NewWatch) -> Watch;
+    watch_add(NewWatch) -> Watch = tray::watch;
     /// Watches it no longer. What is in the tray stays there.
-    watch_remove(OneWatch) -> ();
+    watch_remove(OneWatch) -> () = tray::unwatch;
     /// What landed in the watched folders of a Space and waits to be placed.
-    tray_list(InSpace) -> Vec<TrayItem>;
+    tray_list(InSpace) -> Vec<TrayItem> = tray::list;
     /// Places something at the end of a chapter.
-    tray_place(PlaceItem) -> ();
+    tray_place(PlaceItem) -> () = tray::place;
     /// Takes something out of the tray without placing it. The file in the folder stays.
-    tray_dismiss(OneItem) -> ();
+    tray_dismiss(OneItem) -> () = tray::dismiss;
 
     /// Joins a hub with an invitation.
-    hub_join(JoinHub) -> HubState;
+    hub_join(JoinHub) -> HubState = hub::join;
     /// Signs in at a hub that was joined before.
-    hub_sign_in(SignInHub) -> HubState;
+    hub_sign_in(SignInHub) -> HubState = hub::sign_in;
     /// Leaves the hub. Everything here stays here.
-    hub_leave(Nothing) -> ();
+    hub_leave(Nothing) -> () = hub::leave;
     /// Makes an invitation; for owners.
-    hub_invite(Invite) -> Invited;
+    hub_invite(Invite) -> Invited = hub::invite;
     /// The teams of the hub.
-    hub_teams(Nothing) -> Vec<Team>;
+    hub_teams(Nothing) -> Vec<Team> = hub::teams;
     /// Makes a team; for owners.
-    team_create(NewTeam) -> Team;
+    team_create(NewTeam) -> Team = hub::create_team;
     /// Shares a Space.
-    space_share(ShareSpace) -> Place;
+    space_share(ShareSpace) -> Place = sharing::share;
     /// Takes a right back.
-    space_unshare(UnshareSpace) -> Place;
+    space_unshare(UnshareSpace) -> Place = sharing::unshare;
     /// Exchanges with the hub now instead of when it suits; returns at once.
-    sync_now(Nothing) -> ();
+    sync_now(Nothing) -> () = sync::now;
 
     /// The address of a page on loopback that plays a video. Ask for it after a click only: the page contacts the site.
-    video_player(PlayVideo) -> String;
+    video_player(PlayVideo) -> String = links::player;
     /// Opens a link in the person's own browser or mail. Only in the desktop window.
-    open_link(OpenLink) -> ();
+    open_link(OpenLink) -> () = links::open;
 }
 
-/// What `T` is called when a host has to name the failure of a command.
-pub type Outcome = Result<Reply, AppError>;
+/// Arguments as the command wants them.
+fn read<T: DeserializeOwned>(args: Value) -> Result<T, AppError> {
+    // What serde says names fields and types; at most it repeats a value that the screens made up themselves.
+    serde_json::from_value(args).map_err(|error| {
+        tracing::warn!(line = error.line(), category = ?error.classify(), "arguments that cannot be read");
+        AppError::new(Code::InvalidArgs).with("field", field_of(&error))
+    })
+}
+
+/// The field that serde names in its message, between backticks; never a value.
+fn field_of(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let field = text.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    field.unwrap_or("?").to_owned()
+}

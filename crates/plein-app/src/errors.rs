@@ -4,6 +4,9 @@
 //! `assets/i18n/<language>/errors.ftl` under `error-<code with - for _>`; a test holds every code to a message in
 //! every language. No content of a Space is ever in an error.
 
+use plein_document::DocumentError;
+use plein_library::LibraryError;
+use plein_media::MediaError;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -162,5 +165,59 @@ impl std::error::Error for AppError {}
 impl From<Code> for AppError {
     fn from(code: Code) -> Self {
         Self::new(code)
+    }
+}
+
+impl From<LibraryError> for AppError {
+    fn from(error: LibraryError) -> Self {
+        let code = match error {
+            LibraryError::InUse { .. } => Code::LibraryInUse,
+            LibraryError::Newer { .. } => Code::LibraryNewer,
+            LibraryError::ReadOnly => Code::LibraryReadOnly,
+            LibraryError::DiskFull => Code::DiskFull,
+            LibraryError::Damaged(reason) => {
+                tracing::error!(reason, "the library is damaged");
+                Code::LibraryDamaged
+            }
+            LibraryError::NoSpace(_) => Code::NoSuchSpace,
+            LibraryError::NoChapter(_) => Code::NoSuchChapter,
+            LibraryError::NoMedium(_) | LibraryError::DamagedMedium(_) => Code::NoSuchMedium,
+            LibraryError::NoTrayItem => Code::NoSuchTrayItem,
+            LibraryError::NoWatch => Code::NoSuchWatch,
+            LibraryError::NoFolder => Code::PathMissing,
+            LibraryError::NoHub => Code::HubNone,
+            LibraryError::SharedElsewhere => Code::SharedElsewhere,
+            LibraryError::TooLarge { limit } => return Self::new(Code::FileTooLarge).with("max", limit >> 20),
+            LibraryError::Document(error) => return error.into(),
+            LibraryError::Media(error) => return error.into(),
+            LibraryError::Import(error) => return error.into(),
+            error @ (LibraryError::Backup(_)
+            | LibraryError::Io { .. }
+            | LibraryError::Store(_)
+            | LibraryError::Migration(_)
+            | LibraryError::Gap { .. }
+            | LibraryError::Contradiction(_)) => return Self::internal(error),
+        };
+        code.into()
+    }
+}
+
+impl From<DocumentError> for AppError {
+    fn from(error: DocumentError) -> Self {
+        tracing::warn!(%error, "an edit was not taken");
+        match error {
+            DocumentError::NoSuchChapter => Code::NoSuchChapter.into(),
+            _ => Code::BadEdit.into(),
+        }
+    }
+}
+
+impl From<MediaError> for AppError {
+    fn from(error: MediaError) -> Self {
+        tracing::info!(%error, "a picture was not taken");
+        match error {
+            MediaError::TooManyBytes { .. } | MediaError::TooManyPixels { .. } => Code::PictureTooLarge.into(),
+            _ => Code::PictureUnreadable.into(),
+        }
     }
 }

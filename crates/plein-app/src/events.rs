@@ -1,8 +1,12 @@
 //! What the screens are told: never content, only what to ask again.
 
+use crate::app::{App, WeakApp};
 use crate::hub::HubState;
+use plein_library as library;
 use plein_model::SpaceId;
 use serde::Serialize;
+use tokio::sync::broadcast;
+use tokio::sync::broadcast::error::RecvError;
 use ts_rs::TS;
 
 /// Something changed.
@@ -57,4 +61,41 @@ pub enum Origin {
     Import,
     /// A watched folder.
     Watch,
+}
+
+impl From<library::Origin> for Origin {
+    fn from(origin: library::Origin) -> Self {
+        match origin {
+            library::Origin::Window => Self::Window,
+            library::Origin::Sync => Self::Sync,
+            library::Origin::Import => Self::Import,
+            library::Origin::Watch => Self::Watch,
+        }
+    }
+}
+
+/// Tells every change of the library to the hosts, until one of the two is gone.
+pub(crate) async fn forward(mut changes: broadcast::Receiver<library::Change>, app: WeakApp) {
+    loop {
+        let event = match changes.recv().await {
+            Ok(change) => Some(change),
+            Err(RecvError::Lagged(_)) => None,
+            Err(RecvError::Closed) => return,
+        };
+        let Some(app) = app.upgrade() else { return };
+        app.tell(event.map_or(Event::Missed, |change| Event::of(change, &app)));
+    }
+}
+
+impl Event {
+    fn of(change: library::Change, app: &App) -> Self {
+        match change.what {
+            library::What::Spaces(_) => Self::Spaces,
+            library::What::Document(space) => Self::Document { space, origin: change.origin.into() },
+            library::What::Place(space) => Self::Place { space },
+            library::What::Tray(space) => Self::Tray { space },
+            library::What::Hub => Self::Hub { hub: app.hub_state() },
+            library::What::Settings => Self::Settings,
+        }
+    }
 }

@@ -112,3 +112,28 @@ pub struct Team {
     /// Who is in it.
     pub members: Vec<Member>,
 }
+// TEMP
+use crate::app::{App, Call};
+use crate::commands::Nothing;
+use crate::errors::AppError;
+pub(crate) fn state(_: &App) -> Option<HubState> {
+    None
+}
+pub(crate) fn join(_: &Call<'_>, _: JoinHub) -> Result<HubState, AppError> {
+    Err(AppError::internal("temp"))
+}
+pub(crate) fn sign_in(_: &Call<'_>, _: SignInHub) -> Result<HubState, AppError> {
+    Err(AppError::internal("temp"))
+}
+pub(crate) fn leave(_: &Call<'_>, _: Nothing) -> Result<(), AppError> {
+    Err(AppError::internal("temp"))
+}
+pub(crate) fn invite(_: &Call<'_>, _: Invite) -> Result<Invited, AppError> {
+    Err(AppError::internal("temp"))
+}
+pub(crate) fn teams(_: &Call<'_>, _: Nothing) -> Result<Vec<Team>, AppError> {
+    Err(AppError::internal("temp"))
+}
+pub(crate) fn create_team(_: &Call<'_>, _: NewTeam) -> Result<Team, AppError> {
+    Err(AppError::internal("temp"))
+}

@@ -60,3 +60,21 @@ pub enum FileFilter {
     /// Anything.
     Any,
 }
+// TEMP
+use crate::app::Call;
+use crate::commands::Nothing;
+use crate::errors::AppError;
+pub(crate) fn markdown(_: &Call<'_>, _: ImportMarkdown) -> Result<Imported, AppError> {
+    Err(AppError::internal("temp"))
+}
+pub(crate) fn pick_folder(call: &Call<'_>, _: Nothing) -> Result<Option<String>, AppError> {
+    Ok(call.app.shell()?.pick_folder().map(|path| path.to_string_lossy().into_owned()))
+}
+pub(crate) fn pick_file(call: &Call<'_>, args: PickFile) -> Result<Option<String>, AppError> {
+    Ok(call.app.shell()?.pick_file(args.filter).map(|path| path.to_string_lossy().into_owned()))
+}
+impl From<plein_import::ImportError> for AppError {
+    fn from(_: plein_import::ImportError) -> Self {
+        AppError::internal("temp")
+    }
+}

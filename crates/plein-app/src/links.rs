@@ -1,5 +1,7 @@
 //! Links and videos: other people's servers, contacted only because a person clicked.
 
+use crate::app::Call;
+use crate::errors::{AppError, Code};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -30,4 +32,21 @@ pub enum VideoSite {
 pub struct OpenLink {
     /// http, https or mailto.
     pub url: String,
+}
+
+/// `video_player`.
+pub(crate) fn player(call: &Call<'_>, args: PlayVideo) -> Result<String, AppError> {
+    let loopback = call.app.loopback().ok_or(Code::NotAvailable)?;
+    let refused = || AppError::new(Code::LinkRefused).with("url", args.video.as_str());
+    loopback.player(args.site, &args.video, args.start).ok_or_else(refused)
+}
+
+/// `open_link`.
+pub(crate) fn open(call: &Call<'_>, args: OpenLink) -> Result<(), AppError> {
+    let refused = || AppError::new(Code::LinkRefused).with("url", args.url.as_str());
+    let url = plein_publish::safe_link(&args.url).ok_or_else(refused)?;
+    call.app.shell()?.open_link(url).map_err(|reason| {
+        tracing::warn!(%reason, "a link could not be opened");
+        refused()
+    })
 }

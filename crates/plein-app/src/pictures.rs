@@ -1,6 +1,13 @@
 //! Pictures and files coming in. The bytes go to the library; a document only ever gets the id.
 
+use crate::app::Call;
+use crate::errors::{AppError, Code};
+use crate::spaces::InSpace;
+use plein_library::Origin;
 use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 use ts_rs::TS;
 
 /// A stored picture or file.
@@ -44,6 +51,17 @@ pub struct AddNamed {
     pub name: String,
 }
 
+/// Copies a medium out of Plein.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SaveFile {
+    /// The Space that shows it.
+    #[ts(type = "string")]
+    pub space: plein_model::SpaceId,
+    /// Which.
+    #[ts(type = "string")]
+    pub medium: plein_model::MediumId,
+}
+
 /// Brings a file of this computer into a Space.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct AddPath {
@@ -52,4 +70,79 @@ pub struct AddPath {
     pub space: plein_model::SpaceId,
     /// Absolute.
     pub path: String,
+}
+
+/// `picture_add`.
+pub(crate) fn add_picture(call: &Call<'_>, args: AddNamed) -> Result<Medium, AppError> {
+    keep_picture(call, args.space, &args.name, &call.body)
+}
+
+/// `picture_add_path`.
+pub(crate) fn add_picture_path(call: &Call<'_>, args: AddPath) -> Result<Medium, AppError> {
+    let limit = plein_media::Limits::default().bytes;
+    let name = name_of(&args.path);
+    let mut bytes = Vec::new();
+    // One more than fits: so that what is too large is known to be.
+    open(&args.path)?.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error, &args.path))?;
+    keep_picture(call, args.space, &name, &bytes)
+}
+
+/// `clipboard_picture`.
+pub(crate) fn add_clipboard(call: &Call<'_>, args: InSpace) -> Result<Option<Medium>, AppError> {
+    let Some(bytes) = call.app.shell()?.clipboard_picture() else { return Ok(None) };
+    keep_picture(call, args.space, "", &bytes).map(Some)
+}
+
+/// `file_add`.
+pub(crate) fn add_file(call: &Call<'_>, args: AddNamed) -> Result<Medium, AppError> {
+    keep_file(call, args.space, &args.name, call.body.as_ref())
+}
+
+/// `file_add_path`.
+pub(crate) fn add_file_path(call: &Call<'_>, args: AddPath) -> Result<Medium, AppError> {
+    keep_file(call, args.space, &name_of(&args.path), open(&args.path)?)
+}
+
+/// `file_save`.
+pub(crate) fn save_file(call: &Call<'_>, args: SaveFile) -> Result<Option<String>, AppError> {
+    let medium = call.library().medium(Some(args.space), args.medium)?;
+    let mut from = call.library().open_medium(args.medium)?;
+    let Some(target) = call.app.shell()?.pick_target(&medium.name) else { return Ok(None) };
+    let path = target.to_string_lossy().into_owned();
+    let copied = File::create(&target).and_then(|mut to| io::copy(&mut from, &mut to));
+    copied.map_err(|error| unreadable(&error, &path))?;
+    Ok(Some(path))
+}
+
+fn keep_picture(call: &Call<'_>, space: plein_model::SpaceId, name: &str, bytes: &[u8]) -> Result<Medium, AppError> {
+    let kept = call.library().add_picture(Origin::Window, space, name, bytes);
+    kept.map(Medium::from).map_err(|error| AppError::from(error).with("name", name))
+}
+
+fn keep_file(call: &Call<'_>, space: plein_model::SpaceId, name: &str, from: impl Read) -> Result<Medium, AppError> {
+    let kept = call.library().add_file(Origin::Window, space, name, from);
+    kept.map(Medium::from).map_err(|error| AppError::from(error).with("name", name))
+}
+
+fn open(path: &str) -> Result<File, AppError> {
+    let file = File::open(path).map_err(|error| unreadable(&error, path))?;
+    // A folder opens on some systems, and a pipe would never end.
+    match file.metadata() {
+        Ok(metadata) if metadata.is_file() => Ok(file),
+        _ => Err(AppError::new(Code::PathUnreadable).with("path", path)),
+    }
+}
+
+/// What went wrong with a path that the person gave.
+pub(crate) fn unreadable(error: &io::Error, path: &str) -> AppError {
+    let code = match error.kind() {
+        io::ErrorKind::NotFound => Code::PathMissing,
+        io::ErrorKind::StorageFull => Code::DiskFull,
+        _ => Code::PathUnreadable,
+    };
+    AppError::new(code).with("path", path)
+}
+
+fn name_of(path: &str) -> String {
+    Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -1,8 +1,15 @@
 //! What the person chose about Plein itself, and what the screens need to begin.
 
+use crate::app::Call;
+use crate::commands::{MAX_BODY, Nothing};
+use crate::errors::AppError;
 use crate::hub::HubState;
+use plein_library as library;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// The longest name, in characters; the hub's limit.
+const MAX_NAME: usize = 80;
 
 /// A language of the screens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -59,4 +66,61 @@ pub struct Start {
     /// The largest body that a command takes, in bytes. Larger files only by path.
     #[ts(type = "number")]
     pub max_body: u64,
+}
+
+/// `start`.
+pub(crate) fn start(call: &Call<'_>, _: Nothing) -> Result<Start, AppError> {
+    Ok(Start {
+        version: crate::VERSION.to_owned(),
+        home: call.library().home().to_string_lossy().into_owned(),
+        language: call.app.language(),
+        settings: chosen(call.library()),
+        hub: call.app.hub_state(),
+        first_run: call.app.first_run(),
+        can_pick_folder: call.host.dialogs,
+        max_body: MAX_BODY as u64,
+    })
+}
+
+/// `settings_set`.
+pub(crate) fn set(call: &Call<'_>, settings: Settings) -> Result<Settings, AppError> {
+    let name: String = settings.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let kept = library::Settings {
+        language: settings.language.map(|language| language.code().to_owned()),
+        theme: settings.theme.map(|theme| theme.as_str().to_owned()),
+        name: name.chars().take(MAX_NAME).collect(),
+    };
+    call.library().set_settings(library::Origin::Window, &kept)?;
+    Ok(kept.into())
+}
+
+/// What the person chose; nothing, when it cannot be read.
+pub(crate) fn chosen(library: &library::Library) -> Settings {
+    match library.settings() {
+        Ok(settings) => settings.into(),
+        Err(error) => {
+            tracing::error!(%error, "settings cannot be read");
+            Settings::default()
+        }
+    }
+}
+
+impl Theme {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl From<library::Settings> for Settings {
+    /// What an older or newer Plein wrote and this one does not know counts as not chosen.
+    fn from(kept: library::Settings) -> Self {
+        Self {
+            language: kept.language.as_deref().and_then(Language::of_tag),
+            theme: [Theme::Light, Theme::Dark].into_iter().find(|theme| kept.theme.as_deref() == Some(theme.as_str())),
+            name: kept.name,
+        }
+    }
 }

@@ -1,6 +1,14 @@
 //! Spaces: the list, and the open one as the screens hold it.
 
+use crate::app::{Call, Host};
+use crate::commands::{Nothing, Raw};
+use crate::errors::AppError;
 use crate::sharing::Whereabouts;
+use crate::words;
+use plein_library::{Card, Library, Origin};
+use plein_model::{Medium, MediumId, SpaceId};
+use plein_publish::html::{self, Page};
+use plein_publish::{MediaLinks, SiteVideos, markdown};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,7 +17,7 @@ use ts_rs::TS;
 pub struct InSpace {
     /// Which.
     #[ts(type = "string")]
-    pub space: plein_model::SpaceId,
+    pub space: SpaceId,
 }
 
 /// Asks for the list.
@@ -61,6 +69,112 @@ pub struct SpaceCard {
 /// An edit is on disk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Saved {
-    /// The entry that holds it; null when it held nothing new.
-    pub entry: Option<String>,
+    /// The entry that holds it.
+    pub entry: String,
+}
+
+impl From<Card> for SpaceCard {
+    fn from(card: Card) -> Self {
+        Self {
+            id: card.space.to_string(),
+            title: card.title,
+            summary: card.summary,
+            cover: card.cover.map(|cover| cover.to_string()),
+            themes: card.themes,
+            chapters: u32::try_from(card.chapters).unwrap_or(u32::MAX),
+            authors: card.authors,
+            updated_at: card.updated_at,
+            whereabouts: card.whereabouts.into(),
+            mine: card.mine,
+            welcome: card.welcome,
+            excerpt: card.excerpt,
+        }
+    }
+}
+
+/// `spaces_list`.
+pub(crate) fn list(call: &Call<'_>, args: Find) -> Result<Vec<SpaceCard>, AppError> {
+    Ok(call.library().spaces(&args.find)?.into_iter().map(SpaceCard::from).collect())
+}
+
+/// `space_create`.
+pub(crate) fn create(call: &Call<'_>, args: NewSpace) -> Result<SpaceCard, AppError> {
+    let space = call.library().create(Origin::Window, args.title.trim())?;
+    Ok(call.library().card(space)?.into())
+}
+
+/// `space_remove`.
+pub(crate) fn remove(call: &Call<'_>, args: InSpace) -> Result<(), AppError> {
+    Ok(call.library().remove(Origin::Window, args.space)?)
+}
+
+/// `space_restore`.
+pub(crate) fn restore(call: &Call<'_>, args: InSpace) -> Result<(), AppError> {
+    Ok(call.library().restore(Origin::Window, args.space)?)
+}
+
+/// `spaces_removed`.
+pub(crate) fn removed(call: &Call<'_>, _: Nothing) -> Result<Vec<SpaceCard>, AppError> {
+    Ok(call.library().removed()?.into_iter().map(SpaceCard::from).collect())
+}
+
+/// `space_open`.
+pub(crate) fn open(call: &Call<'_>, args: InSpace) -> Result<Raw, AppError> {
+    Ok(Raw(call.library().state(args.space)?.into()))
+}
+
+/// `space_changes`.
+pub(crate) fn changes(call: &Call<'_>, args: InSpace) -> Result<Raw, AppError> {
+    Ok(Raw(call.library().changes_since(args.space, &call.body)?.into()))
+}
+
+/// `space_edit`.
+pub(crate) fn edit(call: &Call<'_>, args: InSpace) -> Result<Saved, AppError> {
+    let entry = call.library().edit(Origin::Window, args.space, &call.body)?;
+    Ok(Saved { entry: entry.to_string() })
+}
+
+/// `space_close`.
+pub(crate) fn close(call: &Call<'_>, args: InSpace) -> Result<(), AppError> {
+    Ok(call.library().close(args.space)?)
+}
+
+/// `space_html`.
+pub(crate) fn as_html(call: &Call<'_>, args: InSpace) -> Result<String, AppError> {
+    let space = call.library().model(args.space)?;
+    let authors = call.library().card(args.space)?.authors;
+    let language = call.app.language();
+    let page = Page {
+        words: &|word: plein_publish::Word<'_>| words::of_reader(language, word),
+        language: language.code(),
+        media: &Media { library: call.library(), host: call.host, space: args.space },
+        video: &SiteVideos,
+        authors: &authors,
+        stylesheet: "",
+        home: None,
+    };
+    Ok(html::article(&space, &page))
+}
+
+/// `space_markdown`.
+pub(crate) fn as_markdown(call: &Call<'_>, args: InSpace) -> Result<String, AppError> {
+    let space = call.library().model(args.space)?;
+    Ok(markdown::write(&space, &|_: &MediumId, name: &str| format!("media/{name}")))
+}
+
+/// Where the page that asks finds the media of a Space.
+struct Media<'a> {
+    library: &'a Library,
+    host: Host,
+    space: SpaceId,
+}
+
+impl MediaLinks for Media<'_> {
+    fn url(&self, id: &MediumId, width: Option<u32>) -> String {
+        let address = format!("{}/{}/{id}", self.host.media, self.space);
+        width.map_or(address.clone(), |width| format!("{address}?w={width}"))
+    }
+    fn medium(&self, id: &MediumId) -> Option<Medium> {
+        self.library.medium(Some(self.space), *id).ok()
+    }
 }

@@ -1,8 +1,16 @@
 //! Watched folders and the tray: what landed in a folder waits here to be placed by a person.
 
+use crate::app::Call;
+use crate::errors::{AppError, Code};
 use crate::pictures::Medium;
+use crate::spaces::InSpace;
+use plein_library as library;
+use plein_library::{Origin, TrayId, WatchId};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
+use std::str::FromStr;
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// A watched folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -73,4 +81,56 @@ pub struct PlaceItem {
 pub struct OneItem {
     /// Which.
     pub item: String,
+}
+
+impl From<library::Watch> for Watch {
+    fn from(watch: library::Watch) -> Self {
+        Self { id: watch.id.0.to_string(), path: watch.path.to_string_lossy().into_owned(), reachable: watch.reachable }
+    }
+}
+
+impl From<library::TrayItem> for TrayItem {
+    fn from(item: library::TrayItem) -> Self {
+        let kind = match item.kind {
+            library::TrayKind::Picture => TrayKind::Picture,
+            library::TrayKind::Markdown => TrayKind::Markdown,
+        };
+        Self { id: item.id.0.to_string(), name: item.name, kind, medium: item.medium.map(Medium::from), at: item.at }
+    }
+}
+
+/// `watch_list`.
+pub(crate) fn watches(call: &Call<'_>, args: InSpace) -> Result<Vec<Watch>, AppError> {
+    Ok(call.library().watches(args.space)?.into_iter().map(Watch::from).collect())
+}
+
+/// `watch_add`.
+pub(crate) fn watch(call: &Call<'_>, args: NewWatch) -> Result<Watch, AppError> {
+    let added = call.library().add_watch(Origin::Window, args.space, Path::new(&args.path));
+    added.map(Watch::from).map_err(|error| AppError::from(error).with("path", args.path))
+}
+
+/// `watch_remove`.
+pub(crate) fn unwatch(call: &Call<'_>, args: OneWatch) -> Result<(), AppError> {
+    let watch = Uuid::from_str(&args.watch).map_err(|_| Code::NoSuchWatch)?;
+    Ok(call.library().remove_watch(Origin::Window, WatchId(watch))?)
+}
+
+/// `tray_list`.
+pub(crate) fn list(call: &Call<'_>, args: InSpace) -> Result<Vec<TrayItem>, AppError> {
+    Ok(call.library().tray(args.space)?.into_iter().map(TrayItem::from).collect())
+}
+
+/// `tray_place`.
+pub(crate) fn place(call: &Call<'_>, args: PlaceItem) -> Result<(), AppError> {
+    Ok(call.library().place_tray_item(Origin::Window, tray_id(&args.item)?, &args.chapter)?)
+}
+
+/// `tray_dismiss`.
+pub(crate) fn dismiss(call: &Call<'_>, args: OneItem) -> Result<(), AppError> {
+    Ok(call.library().dismiss_tray_item(Origin::Window, tray_id(&args.item)?)?)
+}
+
+fn tray_id(text: &str) -> Result<TrayId, AppError> {
+    Uuid::from_str(text).map(TrayId).map_err(|_| Code::NoSuchTrayItem.into())
 }

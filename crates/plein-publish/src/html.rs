@@ -12,7 +12,7 @@ mod media;
 mod page;
 mod table;
 
-pub use page::{Home, Page, article, frame, page};
+pub use page::{Home, Page, article, frame, in_one_piece, page};
 
 /// The style sheet of a whole page: tokens, fonts, page and article. It asks for the [`fonts`] beside it, in `fonts/`.
 pub const fn stylesheet() -> &'static str {

@@ -321,3 +321,13 @@ fn reading_takes_as_long_as_its_words() {
     assert_eq!(reading_minutes(&space(vec![chapter("a", "", vec![text(TextKind::Paragraph, &long)])])), 5);
     assert_eq!(reading_minutes(&space(vec![])), 1);
 }
+
+#[test]
+fn the_page_in_one_piece_asks_for_nothing_beside_it() {
+    let html = html::in_one_piece(&rich(), &page(&[]));
+    let read = Html::parse_document(&html);
+    assert_eq!(all(&read, "head > style").len(), 1);
+    assert!(all(&read, "link, .skip, .way-home").is_empty());
+    assert!(inner(&read, "style")[0].contains(".reader .sheet") && !inner(&read, "style")[0].contains("url("));
+    assert_eq!(words(&read, "h1"), ["Je eerste week nucleair"]);
+}

@@ -2,7 +2,7 @@
 
 use super::article as body;
 use crate::{MediaLinks, VideoLinks, Word, Words};
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use plein_model::Space;
 
 /// What the host hands in beside the Space.
@@ -34,19 +34,26 @@ pub struct Home<'a> {
 
 /// The whole page of a Space, from doctype to `</html>`.
 pub fn page(space: &Space, page: &Page<'_>) -> String {
-    let title = body::title(space, page);
-    let Page { language, stylesheet, home, words, .. } = page;
-    document(
-        language,
-        &title,
-        stylesheet,
-        html! {
-            a.skip href="#text" { (words.say(Word::SkipToText)) }
-            @if let Some(home) = home { (way_home(home)) }
-            (body::article(space, page))
-        },
-    )
-    .into_string()
+    let Page { language, stylesheet, home, words, .. } = *page;
+    let link = html! { link rel="stylesheet" href=(stylesheet); };
+    let inside = html! {
+        a.skip href="#text" { (words.say(Word::SkipToText)) }
+        @if let Some(home) = home { (way_home(&home)) }
+        (body::article(space, page))
+    };
+    document(language, &body::title(space, page), &link, &inside).into_string()
+}
+
+/// The page in one piece: its style sheet inside it, without fonts of its own. For a frame in the app, whose policy
+/// allows inline styles, and which lends its fonts. `stylesheet` and `home` of the page mean nothing here.
+pub fn in_one_piece(space: &Space, page: &Page<'_>) -> String {
+    const STYLES: [&str; 3] = [
+        include_str!("../../assets/tokens.css"),
+        include_str!("../../assets/page.css"),
+        include_str!("../../assets/reader.css"),
+    ];
+    let style = html! { style { @for sheet in STYLES { (PreEscaped(sheet)) } } };
+    document(page.language, &body::title(space, page), &style, &body::article(space, page)).into_string()
 }
 
 /// The article alone, a `<div class="reader">`, to be put inside a page that has [`super::article_stylesheet`].
@@ -57,19 +64,15 @@ pub fn article(space: &Space, page: &Page<'_>) -> String {
 /// Another page of the host (signing in, a list) in the same dress: `main` becomes its `<main>`. Whatever `main` holds
 /// has to be escaped already; maud does.
 pub fn frame(language: &str, title: &str, stylesheet: &str, home: Option<Home<'_>>, main: &Markup) -> String {
-    document(
-        language,
-        title,
-        stylesheet,
-        html! {
-            @if let Some(home) = home { (way_home(&home)) }
-            main.frame { (main) }
-        },
-    )
-    .into_string()
+    let link = html! { link rel="stylesheet" href=(stylesheet); };
+    let inside = html! {
+        @if let Some(home) = home { (way_home(&home)) }
+        main.frame { (main) }
+    };
+    document(language, title, &link, &inside).into_string()
 }
 
-fn document(language: &str, title: &str, stylesheet: &str, body: Markup) -> Markup {
+fn document(language: &str, title: &str, style: &Markup, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(language) {
@@ -80,7 +83,7 @@ fn document(language: &str, title: &str, stylesheet: &str, body: Markup) -> Mark
                 meta name="referrer" content="no-referrer";
                 meta name="robots" content="noindex";
                 title { (title) }
-                link rel="stylesheet" href=(stylesheet);
+                (style)
             }
             body { (body) }
         }

@@ -153,7 +153,7 @@ pub(crate) fn as_html(call: &Call<'_>, args: InSpace) -> Result<String, AppError
         stylesheet: "",
         home: None,
     };
-    Ok(html::article(&space, &page))
+    Ok(html::in_one_piece(&space, &page))
 }
 
 /// `space_markdown`.

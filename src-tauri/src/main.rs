@@ -1,1 +1,97 @@
-fn main() {}
+//! Plein on the desktop: a window around the screens, or, without a display, the same screens over loopback.
+//!
+//! Only adapters: what Plein does is in `plein-app`. Always holds: one Plein a library; a second start brings the
+//! first forward and ends with 0.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod graphics;
+mod ipc;
+mod links;
+mod media_scheme;
+mod refusal;
+mod screens;
+mod serve;
+mod shell;
+mod window;
+
+use clap::Parser;
+use plein_app::folders::Folders;
+use plein_app::loopback::Loopback;
+use plein_app::{App, AppConfig, StartError, logs, second};
+use std::process::ExitCode;
+
+/// Write what you know, anywhere, and share it on your organisation's square.
+#[derive(Debug, Parser)]
+#[command(name = "plein", version)]
+struct Arguments {
+    /// Serve the screens on loopback and print the address, also where there is a display.
+    #[arg(long)]
+    serve: bool,
+    /// The port to serve on; any that is free when not given.
+    #[arg(long, default_value_t = 0, requires = "serve")]
+    port: u16,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    // Before there is any other thread, and before GTK: see the module.
+    let display = !arguments.serve && graphics::prepare();
+
+    let Some(folders) = Folders::find() else {
+        eprintln!("Plein: no home folder. Set {}.", plein_app::folders::HOME_VARIABLE);
+        return ExitCode::FAILURE;
+    };
+    if let Err(error) = logs::begin(&folders.logs) {
+        eprintln!("Plein: no log in {}: {error}", folders.logs.display());
+    }
+    match run(&folders, display, arguments.port) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "cannot start");
+            eprintln!("Plein: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(folders: &Folders, display: bool, port: u16) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let _inside = runtime.enter();
+    let context = tauri::generate_context!();
+
+    let app = match App::start(config(folders)) {
+        Ok(app) => app,
+        Err(error) => return refused(&error, display),
+    };
+    if display {
+        let loopback = runtime.block_on(Loopback::start(&app, None, 0));
+        if let Err(error) = &loopback {
+            // Videos then play in the browser only, and a second start cannot find this one.
+            tracing::error!(%error, "no loopback");
+        }
+        window::show(context, app, folders, runtime.handle())
+    } else {
+        runtime.block_on(serve::until_stopped(&app, screens::built_in(context), port))
+    }
+}
+
+fn config(folders: &Folders) -> AppConfig {
+    AppConfig::new(&folders.home)
+}
+
+/// Asks the Plein that has the library to come forward, or says why there is none.
+fn refused(error: &StartError, display: bool) -> anyhow::Result<()> {
+    if let StartError::InUse { address: Some(address) } = error {
+        match second::ask(address) {
+            Ok(forward) => {
+                if let Some(address) = forward.address {
+                    serve::print(&address);
+                }
+                return Ok(());
+            }
+            Err(error) => tracing::warn!(%error, "the Plein that has the library does not answer"),
+        }
+    }
+    Err(refusal::explain(&error.to_error(), display))
+}

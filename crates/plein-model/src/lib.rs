@@ -11,6 +11,7 @@ mod inline;
 mod medium;
 mod space;
 mod table;
+mod video;
 
 pub use block::{Block, Content, TextKind, Video, VideoSite};
 pub use chapter::Chapter;
@@ -22,3 +23,4 @@ pub use inline::{Embed, Inline, Marks, Text};
 pub use medium::Medium;
 pub use space::{Space, Standing};
 pub use table::{Cell, Column, Row, Table};
+pub use video::video_link;

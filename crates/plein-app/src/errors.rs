@@ -5,6 +5,7 @@
 //! every language. No content of a Space is ever in an error.
 
 use plein_document::DocumentError;
+use plein_import::ImportError;
 use plein_library::LibraryError;
 use plein_media::MediaError;
 use serde::Serialize;
@@ -219,5 +220,18 @@ impl From<MediaError> for AppError {
             MediaError::TooManyBytes { .. } | MediaError::TooManyPixels { .. } => Code::PictureTooLarge.into(),
             _ => Code::PictureUnreadable.into(),
         }
+    }
+}
+
+impl From<ImportError> for AppError {
+    fn from(error: ImportError) -> Self {
+        let code = match error {
+            ImportError::Missing { .. } => Code::PathMissing,
+            ImportError::Unreadable { .. } => Code::PathUnreadable,
+            ImportError::NothingToImport { .. } => Code::NothingToImport,
+            ImportError::NotText { .. } => Code::NotText,
+            ImportError::TooLong { .. } | ImportError::TooMuch { .. } => Code::ImportTooLarge,
+        };
+        Self::new(code).with("path", error.path())
     }
 }

@@ -73,8 +73,3 @@ pub(crate) fn pick_folder(call: &Call<'_>, _: Nothing) -> Result<Option<String>,
 pub(crate) fn pick_file(call: &Call<'_>, args: PickFile) -> Result<Option<String>, AppError> {
     Ok(call.app.shell()?.pick_file(args.filter).map(|path| path.to_string_lossy().into_owned()))
 }
-impl From<plein_import::ImportError> for AppError {
-    fn from(_: plein_import::ImportError) -> Self {
-        AppError::internal("temp")
-    }
-}

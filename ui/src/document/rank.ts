@@ -70,7 +70,8 @@ export function spread(a: string | null, b: string | null, count: number, random
   if (count <= 0) return [];
   if (b === null) {
     const ranks: string[] = [];
-    for (let last = a; ranks.length < count; ranks.push(last)) last = between(last, null, random);
+    let last = a;
+    while (ranks.length < count) ranks.push((last = between(last, null, random)));
     return ranks;
   }
   const half = Math.floor(count / 2);

@@ -31,7 +31,7 @@ export function lines(block: BlockMap, axis: Axis): Line[] {
   const found: Line[] = [];
   const prefix = `${axis}/`;
   block.forEach((value, key) => {
-    if (!key.startsWith(prefix) || value === undefined || value === null) return;
+    if (!key.startsWith(prefix)) return;
     const id = key.slice(prefix.length);
     if (isId(id)) found.push({ id, rank: rankOf(value), gone: goneField(block, `${key}/gone`) });
   });

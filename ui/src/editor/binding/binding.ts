@@ -6,6 +6,7 @@
 
 import type { Node as PMNode } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import type { StepMap } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
 import * as Y from "yjs";
 import { ownerOf } from "../../document/change.ts";
@@ -14,6 +15,7 @@ import { shownBlocks, type ShownBlock } from "../../document/reading.ts";
 import { blockMap, blocksOf, goneField, textField } from "../../document/shape.ts";
 import type { SpaceDocument } from "../../document/spaceDocument.ts";
 import { buildBlock, emptyParagraph } from "./build.ts";
+import { Changes } from "./changes.ts";
 import { identify } from "./identity.ts";
 import { type Anchor, anchorOf, patchChapter } from "./patch.ts";
 import { cellText } from "../../document/table.ts";
@@ -26,10 +28,10 @@ export const SHOWS = "plein:shows";
 /** Set on a transaction that is a step of undo of its own, though it looks like typing. */
 export const OWN_STEP = "plein:own-step";
 
-export const bindingKey = new PluginKey("plein:binding");
+const bindingKey = new PluginKey<readonly StepMap[]>("plein:binding");
 
 export class Binding {
-  readonly plugin: Plugin;
+  readonly plugin: Plugin<readonly StepMap[]>;
   #view: EditorView | null = null;
   /** What the editor held when both were last equal. */
   #synced: PMNode | null = null;
@@ -47,8 +49,13 @@ export class Binding {
     readonly document: SpaceDocument,
     readonly chapter: string,
   ) {
-    this.plugin = new Plugin({
+    this.plugin = new Plugin<readonly StepMap[]>({
       key: bindingKey,
+      state: {
+        init: () => [],
+        // The steps since editor and document were last equal.
+        apply: (tr, maps, before) => (before.doc === this.#synced ? tr.mapping.maps : [...maps, ...tr.mapping.maps]),
+      },
       appendTransaction: (transactions, before, after) => this.#identify(transactions, before, after),
       view: (view) => {
         this.#attach(view);
@@ -138,6 +145,7 @@ export class Binding {
         virtual: this.#virtual,
         alignment: this.#composed?.touched === true ? this.#composed : null,
         ownStep: this.#ownStep,
+        changes: new Changes(bindingKey.getState(view.state) ?? []),
       });
       if (became) this.#virtual = null;
     } finally {

@@ -9,9 +9,11 @@ import { blockMap, placeField, placeText, textField } from "../../document/shape
 import type { Newborn, SpaceDocument } from "../../document/spaceDocument.ts";
 import { type BlockKind } from "../schema/block.ts";
 import { kindOfNode } from "../schema/kinds.ts";
-import { standing } from "./differ.ts";
+import type { Changes } from "./changes.ts";
+import { type Hunk, standing } from "./differ.ts";
+import { findBlock } from "./patch.ts";
 import { type Alignment, TextTarget } from "./target.ts";
-import { bearLines, lineRegisters, type Placing, placings, writeTable } from "./writeTable.ts";
+import { bearLines, lineRegisters, type Placing, placings, type TableWriting, writeTable } from "./writeTable.ts";
 import { writeText } from "./writeText.ts";
 
 export interface Writing {
@@ -27,6 +29,8 @@ export interface Writing {
   alignment: { block: string; text: Y.Text; alignment: Alignment } | null;
   /** It is a step of undo of its own, though it looks like typing. */
   ownStep: boolean;
+  /** What the steps between `before` and `after` left alone. */
+  changes: Changes;
 }
 
 const idOf = (node: PMNode): string => String(node.attrs["id"]);
@@ -186,20 +190,35 @@ function writeContent(
   if (after.type.name === "unknown" || after.type.name === "divider") return;
   if (after.type.name === "table") {
     const block = blockMap(document.doc, id);
-    const caret = (row: string, column: string): number | null => {
+    if (block === null) return;
+    const known: TableWriting["known"] = (row, column, was, now) => {
       const { $head } = selection;
-      if ($head.depth < 3 || idOf($head.node(1)) !== id || idOf($head.node(2)) !== row) return null;
-      return $head.node(3).attrs["column"] === column ? $head.parentOffset : null;
+      const here = $head.depth >= 3 && idOf($head.node(1)) === id && idOf($head.node(2)) === row;
+      return {
+        hunks: was === null ? null : hunks(writing, id, was.at, was.cell, now.at, now.cell),
+        caret: here && $head.node(3).attrs["column"] === column ? $head.parentOffset : null,
+      };
     };
     const into = (text: Y.Text): TextTarget => new TextTarget(text, alignmentOf(writing, text));
-    if (block !== null) writeTable({ document, id, block, lines, caret, into }, before, after);
+    writeTable({ document, id, block, lines, known, into }, before, after);
     return;
   }
   const into = target(writing, id);
   if (into === null) return;
   const { $head } = selection;
-  const caret = $head.depth === 1 && idOf($head.node(1)) === id && selection.empty ? $head.parentOffset : null;
-  writeText(into, before, after, caret);
+  const here = $head.depth === 1 && idOf($head.node(1)) === id && selection.empty;
+  writeText(into, before, after, {
+    hunks: before === null ? null : hunks(writing, id, 1, before, 1, after),
+    caret: here ? $head.parentOffset : null,
+  });
+}
+
+/** What the steps say of a text in a block; `at`: where it begins, from the start of the block. */
+function hunks(writing: Writing, id: string, at: number, was: PMNode, newAt: number, now: PMNode): Hunk[] | null {
+  const from = findBlock(writing.before, id);
+  const to = findBlock(writing.after, id);
+  if (from === null || to === null) return null;
+  return writing.changes.hunks(from + at, was.content.size, to + newAt, now.content.size);
 }
 
 /** Removes a block: the text that was seen, and the mark. */

@@ -9,7 +9,7 @@ import { type Axis, cellText, lines } from "../../document/table.ts";
 import type { ColumnAttr } from "../blocks/table/node.ts";
 import { standing } from "./differ.ts";
 import type { TextTarget } from "./target.ts";
-import { writeText } from "./writeText.ts";
+import { type Known, writeText } from "./writeText.ts";
 
 export const columnIds = (table: PMNode): string[] =>
   (table.attrs["columns"] as ColumnAttr[]).map((column) => column.id);
@@ -20,10 +20,20 @@ export function rowIds(table: PMNode): string[] {
   return ids;
 }
 
-/** A cell by the ids of its row and column. */
-function cells(table: PMNode): Map<string, PMNode> {
-  const found = new Map<string, PMNode>();
-  table.forEach((row) => row.forEach((cell) => found.set(`${row.attrs["id"]}/${cell.attrs["column"]}`, cell)));
+/** A cell, and where its text begins, from the start of the table. */
+export interface PlacedCell {
+  cell: PMNode;
+  at: number;
+}
+
+/** Cells by the ids of their row and column. */
+function cells(table: PMNode): Map<string, PlacedCell> {
+  const found = new Map<string, PlacedCell>();
+  table.forEach((row, rowAt) => {
+    row.forEach((cell, cellAt) => {
+      found.set(`${row.attrs["id"]}/${cell.attrs["column"]}`, { cell, at: rowAt + cellAt + 3 });
+    });
+  });
   return found;
 }
 
@@ -93,8 +103,8 @@ export interface TableWriting {
   id: string;
   block: BlockMap;
   lines: readonly Placing[];
-  /** Where the caret is in a cell, or null. */
-  caret(row: string, column: string): number | null;
+  /** What is known of a cell: its ids, and where the texts begin from the start of the table, before and now. */
+  known(row: string, column: string, before: PlacedCell | null, after: PlacedCell): Known;
   into(text: Y.Text): TextTarget;
 }
 
@@ -105,16 +115,17 @@ export function writeTable(writing: TableWriting, before: PMNode | null, after: 
     if (born) block.delete(`${axis}/${line}/gone`);
     else block.set(`${axis}/${line}`, rank);
   }
-  const old = before === null ? new Map<string, PMNode>() : cells(before);
+  const old = before === null ? new Map<string, PlacedCell>() : cells(before);
   const now = cells(after);
-  for (const [key, cell] of now) {
+  for (const [key, placed] of now) {
     const was = old.get(key) ?? null;
-    if (was === cell) continue;
+    if (was?.cell === placed.cell) continue;
     const [row = "", column = ""] = key.split("/");
-    writeText(writing.into(cellText(document.doc, id, row, column)), was, cell, writing.caret(row, column));
+    const into = writing.into(cellText(document.doc, id, row, column));
+    writeText(into, was?.cell ?? null, placed.cell, writing.known(row, column, was, placed));
   }
   if (before === null) return;
-  for (const [key, cell] of old) {
+  for (const [key, { cell }] of old) {
     if (now.has(key)) continue;
     const [row = "", column = ""] = key.split("/");
     writing.into(cellText(document.doc, id, row, column)).delete(0, cell.content.size);

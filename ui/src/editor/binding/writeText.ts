@@ -5,11 +5,19 @@ import { differences, type Hunk } from "./differ.ts";
 import { type Attributes, lengthOf, plain, type Run, runsOfNode, sliceRuns } from "./runs.ts";
 import type { TextTarget } from "./target.ts";
 
-/** Writes the difference between two states of a node's inline content. `caret`: in the later one, if it is there. */
-export function writeText(target: TextTarget, before: PMNode | null, after: PMNode, caret: number | null): void {
+/** How a text changed, as far as is known. */
+export interface Known {
+  /** What the steps say; null when they do not. */
+  hunks: Hunk[] | null;
+  /** The caret in the text as it is now, if it is there. */
+  caret: number | null;
+}
+
+/** Writes the difference between two states of a node's inline content. */
+export function writeText(target: TextTarget, before: PMNode | null, after: PMNode, known: Known): void {
   const old = before === null ? [] : runsOfNode(before);
   const now = runsOfNode(after);
-  const hunks = differences(plain(old), plain(now), caret);
+  const hunks = known.hunks ?? differences(plain(old), plain(now), known.caret);
   for (const hunk of [...hunks].reverse()) {
     target.delete(hunk.at, hunk.gone);
     if (hunk.to > hunk.from) target.insert(hunk.at, sliceRuns(now, hunk.from, hunk.to));

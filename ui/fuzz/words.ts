@@ -1,0 +1,42 @@
+//! Words that can be followed: each is written once, «17», and looked for everywhere.
+
+import type * as Y from "yjs";
+import { plainText } from "../src/document/plain.ts";
+import { shownBlocks, shownChapters } from "../src/document/reading.ts";
+import { textField } from "../src/document/shape.ts";
+import { cellText, shownGrid } from "../src/document/table.ts";
+import { readKind } from "../src/document/shape.ts";
+
+export const word = (n: number): string => `«${n}»`;
+
+/** The words of a text. */
+export const wordsIn = (text: string): string[] => text.match(/«\d+»/g) ?? [];
+
+/** The words that the range of a text touches. */
+export function wordsTouched(text: string, from: number, to: number): string[] {
+  const found: string[] = [];
+  for (const match of text.matchAll(/«\d+»/g)) {
+    if (match.index < to && match.index + match[0].length > from) found.push(match[0]);
+  }
+  return found;
+}
+
+/** Every word that a reader of this document sees. */
+export function visibleWords(doc: Y.Doc): Set<string> {
+  const found = new Set<string>();
+  const add = (text: Y.Text | null): void => {
+    if (text !== null) for (const one of wordsIn(plainText(text))) found.add(one);
+  };
+  add(doc.getText("title"));
+  add(doc.getText("summary"));
+  for (const chapter of shownChapters(doc)) {
+    for (const one of wordsIn(chapter.title)) found.add(one);
+    for (const { id, block } of shownBlocks(doc, chapter.id)) {
+      if (readKind(block) === "table") {
+        const { rows, columns } = shownGrid(doc, id, block);
+        for (const row of rows) for (const column of columns) add(cellText(doc, id, row.id, column.id));
+      } else add(textField(block, "text"));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,117 @@
+//! What a Plein asks: `/v1`. docs/protocol.md is the same in words.
+
+use super::answer::{message, respond};
+use super::ask::{Ask, Face};
+use super::table::{Table, empty};
+use super::{Page, live};
+use crate::people::{self, By};
+use crate::permit::{
+    BringMedium, Catalogue, FillTeam, GiveBack, Invite, Listen, MakeTeam, Permit, Push, Read, SeeTeams, SignOut,
+};
+use crate::policy::Action;
+use crate::refusal::invalid;
+use crate::{media, streams, teams};
+use axum::http::{Method, StatusCode};
+use plein_protocol::{Chunk, Problem, wire};
+
+const SMALL: usize = 16 << 10;
+const NONE: usize = 0;
+
+/// The routes of the protocol.
+pub fn routes(table: Table) -> Table {
+    let plein = Face::Plein;
+    table
+        .anybody(plein, Action::Greet, (Method::GET, "/v1/hello", NONE), hello)
+        .anybody(plein, Action::Join, (Method::POST, "/v1/join", SMALL), join)
+        .anybody(plein, Action::SignIn, (Method::POST, "/v1/sign-in", SMALL), sign_in)
+        .member::<SignOut, _, _>(plein, (Method::POST, "/v1/sign-out", NONE), sign_out)
+        .member::<Catalogue, _, _>(plein, (Method::GET, "/v1/streams", NONE), catalogue)
+        .member::<Listen, _, _>(plein, (Method::GET, "/v1/live", NONE), live::open)
+        .member::<SeeTeams, _, _>(plein, (Method::GET, "/v1/teams", NONE), all_teams)
+        .member::<SeeTeams, _, _>(plein, (Method::GET, "/v1/members", NONE), members)
+        .member::<MakeTeam, _, _>(plein, (Method::POST, "/v1/teams", SMALL), make_team)
+        .member::<FillTeam, _, _>(plein, (Method::POST, "/v1/teams/{team}/members", SMALL), fill_team)
+        .member::<Invite, _, _>(plein, (Method::POST, "/v1/invitations", SMALL), invite)
+        .stream::<Push, _, _>(plein, (Method::POST, "/v1/streams/{stream}/entries", wire::MAX_PUSH), push)
+        .stream::<Read, _, _>(plein, (Method::GET, "/v1/streams/{stream}/entries", NONE), pull)
+        .stream::<GiveBack, _, _>(plein, (Method::POST, "/v1/streams/{stream}/lost", wire::MAX_PUSH), give_back)
+        .stream::<Read, _, _>(plein, (Method::GET, "/v1/streams/{stream}/media/{medium}/received", NONE), received)
+        .stream::<BringMedium, _, _>(
+            plein,
+            (Method::PATCH, "/v1/streams/{stream}/media/{medium}", wire::MAX_CHUNK),
+            upload,
+        )
+        .stream::<Read, _, _>(plein, (Method::GET, "/v1/streams/{stream}/media/{medium}", NONE), download)
+}
+
+type Answer = Result<Page, Problem>;
+
+async fn hello(ask: Ask) -> Answer {
+    Ok(message(&ask.hub.hello().await?))
+}
+
+async fn join(ask: Ask) -> Answer {
+    Ok(message(&ask.hub.join(ask.message()?, By::Plein, ask.from()).await?))
+}
+
+async fn sign_in(ask: Ask) -> Answer {
+    Ok(message(&ask.hub.sign_in(ask.message()?, By::Plein, ask.from()).await?))
+}
+
+async fn sign_out(permit: Permit<SignOut>, _: Ask) -> Answer {
+    people::sign_out(&permit).await?;
+    Ok(empty())
+}
+
+async fn catalogue(permit: Permit<Catalogue>, _: Ask) -> Answer {
+    Ok(message(&streams::catalogue(&permit).await?))
+}
+
+async fn push(permit: Permit<Push>, ask: Ask) -> Answer {
+    Ok(message(&streams::push(&permit, ask.message()?).await?))
+}
+
+async fn give_back(permit: Permit<GiveBack>, ask: Ask) -> Answer {
+    Ok(message(&streams::give_back(&permit, ask.message()?).await?))
+}
+
+async fn pull(permit: Permit<Read>, ask: Ask) -> Answer {
+    Ok(message(&streams::pull(&permit, ask.need("after")?).await?))
+}
+
+async fn received(permit: Permit<Read>, ask: Ask) -> Answer {
+    Ok(message(&media::received(&permit, ask.medium()?).await?))
+}
+
+async fn upload(permit: Permit<BringMedium>, ask: Ask) -> Answer {
+    let (medium, total, offset) = (ask.medium()?, ask.need("total")?, ask.need("offset")?);
+    let chunk = Chunk { medium, total, offset, bytes: ask.body };
+    Ok(message(&media::upload(&permit, chunk).await?))
+}
+
+async fn download(permit: Permit<Read>, ask: Ask) -> Answer {
+    let bytes = media::download(&permit, ask.medium()?, ask.need("offset")?).await?;
+    Ok(respond(StatusCode::OK, "application/octet-stream", bytes))
+}
+
+async fn all_teams(permit: Permit<SeeTeams>, _: Ask) -> Answer {
+    Ok(message(&teams::all(&permit).await?))
+}
+
+async fn members(permit: Permit<SeeTeams>, _: Ask) -> Answer {
+    Ok(message(&teams::members(&permit).await?))
+}
+
+async fn make_team(permit: Permit<MakeTeam>, ask: Ask) -> Answer {
+    Ok(message(&teams::make(&permit, ask.message()?).await?))
+}
+
+async fn fill_team(permit: Permit<FillTeam>, ask: Ask) -> Answer {
+    let team = ask.team().map_err(|_| invalid("not the id of a team"))?;
+    let new: plein_protocol::NewTeamMember = ask.message()?;
+    Ok(message(&teams::fill(&permit, team, new.member).await?))
+}
+
+async fn invite(permit: Permit<Invite>, ask: Ask) -> Answer {
+    Ok(message(&people::invite(&permit, ask.message()?).await?))
+}

@@ -1,0 +1,51 @@
+//! Style, fonts and the one script: ours, kept by the browser under an address that changes when they do.
+
+use crate::http::{Ask, Face, Page, Table, respond};
+use crate::policy::Action;
+use crate::refusal::forbidden;
+use axum::http::header::{CACHE_CONTROL, HeaderValue};
+use axum::http::{Method, StatusCode};
+use plein_protocol::Problem;
+use plein_publish::html;
+use std::sync::LazyLock;
+
+const SCRIPT_SOURCE: &str = include_str!("join.js");
+static STYLE_SOURCE: LazyLock<String> = LazyLock::new(|| html::stylesheet().to_owned() + include_str!("hub.css"));
+
+/// Address of the style sheet.
+pub static STYLE: LazyLock<String> = LazyLock::new(|| format!("/assets/style.css?{}", version(&STYLE_SOURCE)));
+/// Address of the script of the page for joining.
+pub static SCRIPT: LazyLock<String> = LazyLock::new(|| format!("/assets/join.js?{}", version(SCRIPT_SOURCE)));
+
+fn version(source: &str) -> String {
+    blake3::hash(source.as_bytes()).to_hex()[..12].to_owned()
+}
+
+/// The routes of what pages need.
+pub fn routes(table: Table) -> Table {
+    let at = |path| (Method::GET, path, 0);
+    table
+        .anybody(Face::Browser, Action::Greet, at("/assets/style.css"), style)
+        .anybody(Face::Browser, Action::Greet, at("/assets/join.js"), script)
+        .anybody(Face::Browser, Action::Greet, at("/assets/fonts/{name}"), font)
+}
+
+async fn style(_: Ask) -> Result<Page, Problem> {
+    Ok(keep(respond(StatusCode::OK, "text/css; charset=utf-8", STYLE_SOURCE.as_str())))
+}
+
+async fn script(_: Ask) -> Result<Page, Problem> {
+    Ok(keep(respond(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT_SOURCE)))
+}
+
+async fn font(ask: Ask) -> Result<Page, Problem> {
+    let name: String = ask.name("name")?;
+    let font = html::fonts().iter().find(|font| font.name == name).ok_or_else(forbidden)?;
+    Ok(keep(respond(StatusCode::OK, "font/woff2", font.bytes)))
+}
+
+fn keep(mut response: Page) -> Page {
+    let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+    response.headers_mut().insert(CACHE_CONTROL, forever);
+    response
+}

@@ -1,0 +1,111 @@
+//! A member on a device, signed in: the hub as they see it.
+//!
+//! Implements [`plein_protocol::Hub`]: what a client does over HTTP, a test or a simulator does with this directly.
+//! Always holds: the token is checked anew for each request; a revoked one is refused at the next.
+
+use crate::permit::{BringMedium, Catalogue, GiveBack, Push, Read, SeeTeams};
+use crate::policy::Subject;
+use crate::store::members::{self, SecretHash};
+use crate::{Hub, media, streams, teams};
+use bytes::Bytes;
+use plein_model::{DeviceId, MediumId};
+use plein_protocol as wire;
+use plein_protocol::{
+    Chunk, Code, DeviceToken, Entry, Hello, Member, Problem, Pulled, Pushed, Received, Sequenced, StreamId, Team,
+};
+
+/// A member on a device, signed in.
+#[derive(Debug, Clone)]
+pub struct Session {
+    hub: Hub,
+    member: Member,
+    device: DeviceId,
+    browser: bool,
+    token: SecretHash,
+}
+
+impl Session {
+    /// Who.
+    pub fn member(&self) -> &Member {
+        &self.member
+    }
+    /// On which installation.
+    pub fn device(&self) -> DeviceId {
+        self.device
+    }
+    /// On which hub.
+    pub fn hub(&self) -> &Hub {
+        &self.hub
+    }
+    pub(crate) fn token(&self) -> SecretHash {
+        self.token
+    }
+    /// As the policy sees them.
+    pub fn subject(&self) -> Subject {
+        Subject::Member { owner: self.member.owner, browser: self.browser }
+    }
+    /// Fails when the token has been revoked since.
+    pub(crate) async fn check(&self) -> Result<(), Problem> {
+        self.hub.session_by(self.token).await.map(|_| ())
+    }
+}
+
+impl Hub {
+    /// The session that a token proves.
+    ///
+    /// # Errors
+    /// [`Code::SignIn`] when it proves nothing (any more).
+    pub async fn session(&self, token: &DeviceToken) -> Result<Session, Problem> {
+        self.session_by(secret_hash(&token.0)).await
+    }
+
+    async fn session_by(&self, token: SecretHash) -> Result<Session, Problem> {
+        let now = self.world().now();
+        let row = self.store().read(move |c| members::session(c, &token, now)).await?;
+        let row = row.ok_or_else(|| Problem::new(Code::SignIn, "not signed in"))?;
+        Ok(Session { hub: self.clone(), member: row.member, device: row.device, browser: row.browser, token })
+    }
+}
+
+/// What is kept of a secret. It has 256 random bits, so a plain hash is enough.
+pub fn secret_hash(secret: &str) -> SecretHash {
+    *blake3::hash(secret.as_bytes()).as_bytes()
+}
+
+impl wire::Hub for Session {
+    async fn hello(&self) -> Result<Hello, Problem> {
+        self.hub.hello().await
+    }
+    async fn catalogue(&self) -> Result<wire::Catalogue, Problem> {
+        self.check().await?;
+        streams::catalogue(&self.permit::<Catalogue>()?).await
+    }
+    async fn push(&self, stream: StreamId, entries: Vec<Entry>) -> Result<Pushed, Problem> {
+        self.check().await?;
+        streams::push(&self.permit_on::<Push>(stream).await?, entries).await
+    }
+    async fn give_back(&self, stream: StreamId, entries: Vec<Sequenced>) -> Result<Pushed, Problem> {
+        self.check().await?;
+        streams::give_back(&self.permit_on::<GiveBack>(stream).await?, entries).await
+    }
+    async fn pull(&self, stream: StreamId, after: u64) -> Result<Pulled, Problem> {
+        self.check().await?;
+        streams::pull(&self.permit_on::<Read>(stream).await?, after).await
+    }
+    async fn received(&self, stream: StreamId, medium: MediumId) -> Result<Received, Problem> {
+        self.check().await?;
+        media::received(&self.permit_on::<Read>(stream).await?, medium).await
+    }
+    async fn upload(&self, stream: StreamId, chunk: Chunk) -> Result<Received, Problem> {
+        self.check().await?;
+        media::upload(&self.permit_on::<BringMedium>(stream).await?, chunk).await
+    }
+    async fn download(&self, stream: StreamId, medium: MediumId, offset: u64) -> Result<Bytes, Problem> {
+        self.check().await?;
+        media::download(&self.permit_on::<Read>(stream).await?, medium, offset).await
+    }
+    async fn teams(&self) -> Result<Vec<Team>, Problem> {
+        self.check().await?;
+        teams::all(&self.permit::<SeeTeams>()?).await
+    }
+}

@@ -1,0 +1,1 @@
+SELECT bytes, pieces FROM media WHERE medium = ?1;

@@ -1,0 +1,1 @@
+SELECT id, name, owner FROM members ORDER BY name_key;

@@ -1,0 +1,1 @@
+SELECT id, name, owner, password FROM members WHERE name_key = ?1;

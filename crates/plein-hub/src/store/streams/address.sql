@@ -1,0 +1,1 @@
+UPDATE hub SET address = ?1 WHERE one = 1;

@@ -1,0 +1,1 @@
+UPDATE hub SET epoch = ?1 WHERE one = 1;

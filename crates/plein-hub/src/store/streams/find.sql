@@ -1,0 +1,1 @@
+SELECT number, head FROM streams WHERE id = ?1;

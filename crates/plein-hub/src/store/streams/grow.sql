@@ -1,0 +1,1 @@
+UPDATE streams SET head = ?2 WHERE number = ?1;

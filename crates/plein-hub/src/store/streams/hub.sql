@@ -1,0 +1,1 @@
+SELECT id, name, epoch, commits, address FROM hub WHERE one = 1;

@@ -1,0 +1,1 @@
+DELETE FROM grants WHERE stream = ?1 AND with_kind = ?2 AND with_id = ?3;

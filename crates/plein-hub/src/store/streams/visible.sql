@@ -1,0 +1,10 @@
+-- Every stream that a member may see, and the greatest role in each.
+SELECT s.id, s.head, MAX(r.role) FROM (
+  SELECT number AS stream, 3 AS role FROM streams WHERE owner = ?1
+  UNION ALL
+  SELECT stream, role FROM grants WHERE with_kind = 0
+  UNION ALL
+  SELECT g.stream, g.role FROM team_members t JOIN grants g ON g.with_kind = 1 AND g.with_id = t.team WHERE t.member = ?1
+  UNION ALL
+  SELECT stream, role FROM grants WHERE with_kind = 2 AND with_id = ?1
+) r JOIN streams s ON s.number = r.stream GROUP BY s.number ORDER BY s.number;

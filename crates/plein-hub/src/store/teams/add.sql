@@ -1,0 +1,1 @@
+INSERT INTO teams (id, name, made_at) VALUES (?1, ?2, ?3);

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO team_members (team, member) VALUES (?1, ?2);

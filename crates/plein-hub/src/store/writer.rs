@@ -1,0 +1,156 @@
+//! The one writer: writes that wait together share a transaction, and so one sync of the disk.
+//!
+//! Always holds: nobody hears of a write before its group is committed; a write that fails is undone alone; when the
+//! commit fails the whole group hears that nothing was taken.
+
+use crate::refusal::Failure;
+use rusqlite::Connection;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+use tokio::sync::oneshot;
+
+/// As many writes in one transaction at most, so that the first does not wait for ever.
+const GROUP: usize = 256;
+
+/// How far the database has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Committed {
+    /// How many groups of writes have been committed since the hub was founded.
+    pub commits: u64,
+    /// The epoch.
+    pub epoch: u64,
+}
+
+trait Work: Send {
+    /// Does it; says whether to keep it.
+    fn run(&mut self, c: &Connection) -> bool;
+    /// Tells whoever waits.
+    fn finish(self: Box<Self>, committed: bool);
+}
+
+struct Job<T, F> {
+    work: Option<F>,
+    result: Option<Result<T, Failure>>,
+    answer: oneshot::Sender<Result<T, Failure>>,
+}
+
+impl<T: Send, F: FnOnce(&Connection) -> Result<T, Failure> + Send> Work for Job<T, F> {
+    fn run(&mut self, c: &Connection) -> bool {
+        let Some(work) = self.work.take() else { return false };
+        let result = catch_unwind(AssertUnwindSafe(|| work(c)));
+        let result = result.unwrap_or(Err(Failure::Broken("a write broke")));
+        let keep = result.is_ok();
+        self.result = Some(result);
+        keep
+    }
+
+    fn finish(self: Box<Self>, committed: bool) {
+        let result = match self.result {
+            Some(Ok(_)) if !committed => Err(Failure::Broken("the disk did not take it")),
+            Some(result) => result,
+            None => Err(Failure::Broken("the disk did not take it")),
+        };
+        // Whoever asked may have gone away; what was written stays written.
+        let _ = self.answer.send(result);
+    }
+}
+
+#[derive(Debug)]
+pub struct Writer {
+    queue: Option<Sender<Box<dyn Work>>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl std::fmt::Debug for dyn Work {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Work")
+    }
+}
+
+impl Writer {
+    pub fn start(connection: Connection, mut tell: impl FnMut(Committed) + Send + 'static) -> std::io::Result<Self> {
+        let (queue, waiting) = channel();
+        let thread = std::thread::Builder::new()
+            .name("plein-hub-writer".into())
+            .spawn(move || write_groups(&connection, &waiting, &mut tell))?;
+        Ok(Self { queue: Some(queue), thread: Some(thread) })
+    }
+
+    pub async fn write<T, F>(&self, work: F) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
+    {
+        let (answer, reply) = oneshot::channel();
+        let job = Box::new(Job { work: Some(work), result: None, answer });
+        let queue = self.queue.as_ref().ok_or(Failure::Broken("the writer is gone"))?;
+        queue.send(job).map_err(|_| Failure::Broken("the writer is gone"))?;
+        reply.await.map_err(|_| Failure::Broken("the writer is gone"))?
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.queue = None;
+        if let Some(thread) = self.thread.take() {
+            // It ends when the queue is empty. A panic on it was caught for each write.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn write_groups(c: &Connection, waiting: &Receiver<Box<dyn Work>>, tell: &mut dyn FnMut(Committed)) {
+    while let Ok(first) = waiting.recv() {
+        let mut group = vec![first];
+        let committed = match write_group(c, &mut group, waiting) {
+            Ok(committed) => {
+                if let Some(committed) = committed {
+                    tell(committed);
+                }
+                true
+            }
+            Err(error) => {
+                tracing::error!(%error, writes = group.len(), "a group of writes was not committed");
+                if !c.is_autocommit() {
+                    let _ = c.execute_batch("ROLLBACK");
+                }
+                false
+            }
+        };
+        group.into_iter().for_each(|job| job.finish(committed));
+    }
+}
+
+/// One transaction. `None` when nothing changed in it.
+fn write_group(
+    c: &Connection,
+    group: &mut Vec<Box<dyn Work>>,
+    waiting: &Receiver<Box<dyn Work>>,
+) -> rusqlite::Result<Option<Committed>> {
+    c.execute_batch("BEGIN IMMEDIATE")?;
+    let before = c.total_changes();
+    let mut done = 0;
+    while done < group.len() {
+        c.execute_batch("SAVEPOINT one")?;
+        let keep = group[done].run(c);
+        c.execute_batch(if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" })?;
+        done += 1;
+        // Whoever came meanwhile comes along.
+        while group.len() < GROUP
+            && let Ok(next) = waiting.try_recv()
+        {
+            group.push(next);
+        }
+    }
+    let committed = if c.total_changes() == before {
+        None
+    } else {
+        let mut statement = c.prepare_cached(include_str!("streams/commit.sql"))?;
+        Some(statement.query_row([], |row| {
+            Ok(Committed { commits: super::unsigned(row, 0)?, epoch: super::unsigned(row, 1)? })
+        })?)
+    };
+    c.execute_batch("COMMIT")?;
+    Ok(committed)
+}

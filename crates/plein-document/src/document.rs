@@ -1,7 +1,7 @@
 //! The living Space: a document that takes in updates and gives them out.
 
 use crate::DocumentError;
-use crate::incoming::{Known, Nesting, Reader, Update, Waiting, admit};
+use crate::incoming::{Births, Known, Nesting, Reader, Update, Waiting, admit};
 use crate::index::Index;
 use crate::roots::{CELL, Roots};
 use plein_model::{ChapterId, SpaceId};
@@ -111,14 +111,9 @@ impl Document {
     /// as it was.
     pub fn apply(&mut self, update: &[u8]) -> Result<Applied, DocumentError> {
         let (now, later) = admit(Update::read(update)?, &self.known);
-        let mut waiting = (!later.steps.is_empty() || !later.deletions.is_empty()).then(|| self.waiting.clone());
-        if let Some(waiting) = &mut waiting {
-            waiting.add(later)?;
-        }
+        self.waiting.room_for(&later)?;
         let mut applied = self.take_in(now)?;
-        if let Some(waiting) = waiting {
-            self.waiting = waiting;
-        }
+        self.waiting.add(later)?;
         for _ in 0..ROUNDS {
             if self.waiting.is_empty() || !applied.changed {
                 break;
@@ -196,15 +191,14 @@ impl Document {
         txn.commit();
         let changed = txn.has_changes();
         let update = if changed { txn.encode_update_v1() } else { Self::NOTHING.to_vec() };
-        let touched = self.index.update(txn.changed_parent_types(), &self.roots, &txn);
+        // Read back as others will read it, so that what is kept about steps is kept about ours too.
+        let read = Update::read(&update).unwrap_or_default();
+        let touched = self.index.update(txn.changed_parent_types(), &read.births(), &self.roots, &txn);
         let clock = txn.state_vector().get(&ClientID::new(self.client));
         drop(txn);
         self.known.reach(self.client, clock);
         if changed {
-            // Read back as others will read it, so that what is kept about steps is kept about ours too.
-            if let Ok(read) = Update::read(&update)
-                && let Ok(added) = self.nesting.check(&read.steps)
-            {
+            if let Ok(added) = self.nesting.check(&read.steps) {
                 self.nesting.extend(added);
             }
             self.keep(update.clone());
@@ -244,7 +238,11 @@ impl Document {
             let outcome = txn.apply_update(decoded);
             txn.commit();
             let whole = outcome.is_ok() && !txn.has_missing_updates();
-            whole.then(|| (txn.has_changes(), self.index.update(txn.changed_parent_types(), &self.roots, &*txn)))
+            let births = update.births();
+            whole.then(|| {
+                let touched = self.index.update(txn.changed_parent_types(), &births, &self.roots, &*txn);
+                (txn.has_changes(), touched)
+            })
         }));
         match outcome {
             Ok(done) => {
@@ -283,7 +281,8 @@ impl Document {
                 assert!(matches!(taken_in, Ok(Ok(()))), "an update that was taken in before is taken in again");
             }
             txn.commit();
-            index.update(txn.changed_parent_types(), &roots, &txn);
+            let all = Births { keys: Vec::new(), unclear: true };
+            index.update(txn.changed_parent_types(), &all, &roots, &txn);
         }
         self.doc = doc;
         self.roots = roots;

@@ -168,7 +168,7 @@ impl Document {
                 .filter_map(|id| {
                     let map = nested(&roots.blocks, id.as_str(), txn)?;
                     let place = BlockRegisters::place(&map, txn);
-                    (place.container.as_ref() == Some(block)).then_some((map, place.rank))
+                    (place.container.as_deref() == Some(block.as_str())).then_some((map, place.rank))
                 })
                 .collect();
             let rank = between(last_rank(index.blocks_of(chapter), roots, txn).as_deref(), None, random);

@@ -4,6 +4,7 @@
 //! What always holds after [`Index::update`]: every entry of `chapters` and `blocks` whose key is an id and
 //! whose value is a map is in here, under the chapter that its place names (which need not exist).
 
+use crate::incoming::Births;
 use crate::read::BlockRegisters;
 use crate::roots::{Roots, block_of_cell};
 use plein_model::{BlockId, ChapterId};
@@ -66,8 +67,14 @@ impl Index {
     }
 
     /// Takes in what a transaction changed: `changed` as yrs tells it after the commit, each type followed
-    /// by the ones it hangs in, up to its root.
-    pub(crate) fn update<T: ReadTxn>(&mut self, changed: &[BranchPtr], roots: &Roots, txn: &T) -> Touched {
+    /// by the ones it hangs in, up to its root; `births` as they were read from the update.
+    pub(crate) fn update<T: ReadTxn>(
+        &mut self,
+        changed: &[BranchPtr],
+        births: &Births,
+        roots: &Roots,
+        txn: &T,
+    ) -> Touched {
         let mut touched = Touched::default();
         let had_homeless = self.homeless().next().is_some();
         let mut itself = true;
@@ -75,7 +82,7 @@ impl Index {
             let id = branch.id();
             let is_root = matches!(id, BranchID::Root(_));
             if itself {
-                self.update_one(&id, roots, txn, &mut touched);
+                self.update_one(&id, births, roots, txn, &mut touched);
             }
             itself = is_root;
         }
@@ -86,12 +93,19 @@ impl Index {
         touched
     }
 
-    fn update_one<T: ReadTxn>(&mut self, id: &BranchID, roots: &Roots, txn: &T, touched: &mut Touched) {
+    fn update_one<T: ReadTxn>(
+        &mut self,
+        id: &BranchID,
+        births: &Births,
+        roots: &Roots,
+        txn: &T,
+        touched: &mut Touched,
+    ) {
         match id {
             BranchID::Root(name) => match name.as_ref() {
                 "title" | "summary" | "meta" | "people" => touched.meta = true,
                 "chapters" => self.read_chapters(roots, txn, touched),
-                "blocks" => self.read_blocks(roots, txn, touched),
+                "blocks" => self.read_blocks(births, roots, txn, touched),
                 name => {
                     if let Some(chapter) = block_of_cell(name).and_then(|block| self.chapter_of.get(&block)) {
                         touched.chapters.extend(chapter.clone());
@@ -123,17 +137,15 @@ impl Index {
         self.chapters = found;
     }
 
-    fn read_blocks<T: ReadTxn>(&mut self, roots: &Roots, txn: &T, touched: &mut Touched) {
-        let mut lost: BTreeSet<BlockId> = self.chapter_of.keys().cloned().collect();
-        for (key, value) in roots.blocks.iter(txn) {
-            let (Ok(id), Out::YMap(map)) = (BlockId::new(key), value) else { continue };
-            let known = lost.remove(&id) && self.owners.contains_key(&own_id(&map));
-            if !known {
+    /// Takes in entries of `blocks` that are new. One that is no longer there (nobody takes one away) stays
+    /// in the index and reads as nothing.
+    fn read_blocks<T: ReadTxn>(&mut self, births: &Births, roots: &Roots, txn: &T, touched: &mut Touched) {
+        let keys =
+            if births.unclear { roots.blocks.keys(txn).map(str::to_owned).collect() } else { births.keys.clone() };
+        for key in keys {
+            if let (Ok(id), Some(map)) = (BlockId::new(key.as_str()), nested(&roots.blocks, &key, txn)) {
                 self.read_block(&id, &map, txn, touched);
             }
-        }
-        for id in lost {
-            self.forget(&id, touched);
         }
     }
 

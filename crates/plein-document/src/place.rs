@@ -7,27 +7,21 @@ use plein_model::{BlockId, ChapterId};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) chapter: Option<ChapterId>,
-    pub(crate) container: Option<BlockId>,
+    /// What is named as its container, which need not be one, nor an id.
+    pub(crate) container: Option<String>,
     pub(crate) rank: String,
 }
 
 impl Place {
     /// Reads a register; what is not a place has no chapter, no container and the empty rank.
     pub(crate) fn read(register: &str) -> Self {
-        let mut parts = register.splitn(3, '/');
-        let (Some(chapter), Some(container), Some(rank)) = (parts.next(), parts.next(), parts.next()) else {
-            return Self::default();
-        };
-        let Ok(chapter) = ChapterId::new(chapter) else { return Self::default() };
-        let container = match container {
-            "" => None,
-            id => match BlockId::new(id) {
-                Ok(id) => Some(id),
-                Err(_) => return Self::default(),
-            },
-        };
-        let rank = if is_rank(rank) { rank.to_owned() } else { String::new() };
-        Self { chapter: Some(chapter), container, rank }
+        let parts: Vec<_> = register.splitn(4, '/').collect();
+        let [chapter, container, rank] = parts[..] else { return Self::default() };
+        Self {
+            chapter: ChapterId::new(chapter).ok(),
+            container: (!container.is_empty()).then(|| container.to_owned()),
+            rank: if is_rank(rank) { rank.to_owned() } else { String::new() },
+        }
     }
 
     /// The register of a block in `chapter`.

@@ -71,25 +71,42 @@ impl Document {
         })
     }
 
-    /// The chapters that are shown, in order, without their blocks.
+    /// The chapters that are shown, in order, without their blocks. Cheap: no text but the titles is read,
+    /// unless a chapter was removed.
     pub fn outline(&self) -> Vec<ChapterOutline> {
         self.read(|txn| {
-            let homeless = self.read_blocks(self.index.homeless(), txn);
-            let mut extra = homeless.values().filter(|registers| registers.visible).count();
-            let mut outline: Vec<_> = self
-                .shown(txn)
-                .into_iter()
-                .map(|(read, standing)| {
-                    let blocks = read.blocks.values().filter(|registers| registers.visible).count();
-                    let blocks = blocks + std::mem::take(&mut extra);
-                    ChapterOutline { id: read.id, title: read.registers.title, standing, blocks }
+            let mut extra = self.count_visible(self.index.homeless(), txn);
+            let mut shown: Vec<_> = self
+                .index
+                .chapters()
+                .filter_map(|id| {
+                    let registers = ChapterRegisters::read(&nested(&self.roots.chapters, id.as_str(), txn)?, txn);
+                    let standing = match registers.gone {
+                        None => Standing::Placed,
+                        Some(_) => self.read_chapter(id, txn)?.standing?,
+                    };
+                    let blocks = self.count_visible(self.index.blocks_of(id), txn);
+                    let line = ChapterOutline { id: id.clone(), title: registers.title, standing, blocks };
+                    Some((registers.rank, line))
                 })
                 .collect();
+            shown.sort_by(|(a, _), (b, _)| a.cmp(b));
+            let mut outline: Vec<_> = shown.into_iter().map(|(_, line)| line).collect();
+            if let Some(first) = outline.first_mut() {
+                first.blocks += std::mem::take(&mut extra);
+            }
             if let Some((id, standing)) = nowhere().filter(|_| extra > 0) {
                 outline.push(ChapterOutline { id, title: String::new(), standing, blocks: extra });
             }
             outline
         })
+    }
+
+    fn count_visible<'a, T: ReadTxn>(&self, ids: impl Iterator<Item = &'a BlockId>, txn: &T) -> usize {
+        ids.filter(|id| {
+            nested(&self.roots.blocks, id.as_str(), txn).is_some_and(|map| BlockRegisters::is_visible(id, &map, txn))
+        })
+        .count()
     }
 
     /// The chapters that were removed and in which nothing was written since, in order.

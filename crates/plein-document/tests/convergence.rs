@@ -6,9 +6,6 @@ use plein_model::{Block, BlockId, Chapter, ChapterId, Content, Inline, LocalId, 
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-/// One thing that someone does: who, what, and two numbers that choose where.
-type Act = (usize, u8, u16, u16);
-
 fn pick<T>(from: &[T], number: u16) -> Option<&T> {
     from.get(usize::from(number) % from.len().max(1))
 }
@@ -127,6 +124,7 @@ proptest! {
 
     #[test]
     fn replicas_converge_and_lose_no_word(
+        // Who, what, and two numbers that choose where.
         acts in prop::collection::vec((0usize..4, 0u8..14, any::<u16>(), any::<u16>()), 1..60),
         deliveries in prop::collection::vec((0usize..4, any::<u16>()), 0..120),
         last in any::<u64>(),

@@ -37,17 +37,25 @@ impl Waiting {
         self.steps.is_empty() && self.deletions.is_empty()
     }
 
-    /// Adds what was not admitted.
+    /// How much room what was not admitted takes, in bytes.
     ///
     /// # Errors
-    /// [`DocumentError::TooLarge`] when too much is waiting already; then nothing was added.
-    pub(crate) fn add(&mut self, rest: Update<'_>) -> Result<(), DocumentError> {
+    /// [`DocumentError::TooLarge`] when there is not that much.
+    pub(crate) fn room_for(&self, rest: &Update<'_>) -> Result<usize, DocumentError> {
         let deletions = size_of::<Deletion>() * rest.deletions.len();
         let more = rest.steps.iter().map(|step| size_of::<Step<'_>>() + step.bytes.len()).sum::<usize>() + deletions;
         if self.bytes + more > MAX_WAITING {
             return Err(DocumentError::TooLarge("what waits for missing updates"));
         }
-        self.bytes += more;
+        Ok(more)
+    }
+
+    /// Adds what was not admitted.
+    ///
+    /// # Errors
+    /// As [`room_for`](Self::room_for); then nothing was added.
+    pub(crate) fn add(&mut self, rest: Update<'_>) -> Result<(), DocumentError> {
+        self.bytes += self.room_for(&rest)?;
         for step in rest.steps {
             let of_client = self.steps.entry(step.id.client).or_default();
             match of_client.get(&step.id.clock) {

@@ -13,7 +13,7 @@ mod update;
 pub(crate) use admission::{Known, Waiting, admit};
 pub(crate) use bytes::Reader;
 pub(crate) use nesting::Nesting;
-pub(crate) use update::Update;
+pub(crate) use update::{Births, Update};
 
 /// The largest update, in bytes.
 pub(crate) const MAX_BYTES: usize = 64 << 20;

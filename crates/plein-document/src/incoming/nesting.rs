@@ -33,7 +33,7 @@ impl Nesting {
             let mut later = Vec::new();
             for step in left {
                 let depth = match &step.parent {
-                    Parent::Root(_) => Some(1),
+                    Parent::Root { .. } => Some(1),
                     Parent::Step(id) => added.depth.get(id).or_else(|| self.depth.get(id)).map(|depth| depth + 1),
                     Parent::Neighbour => None,
                 };

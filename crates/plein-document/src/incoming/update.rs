@@ -15,8 +15,8 @@ pub(crate) struct StepId {
 /// Where a step hangs, as far as it says so itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Parent {
-    /// Under a root of this name.
-    Root(String),
+    /// Under a root of this name; under a key, when the root is a map.
+    Root { name: String, key: Option<String> },
     /// In the type that this step made.
     Step(StepId),
     /// Where its neighbour hangs.
@@ -67,7 +67,28 @@ const HAS_LEFT: u8 = 0x80;
 const HAS_RIGHT: u8 = 0x40;
 const HAS_KEY: u8 = 0x20;
 
+/// The entries of `blocks` that an update makes.
+#[derive(Debug, Default)]
+pub(crate) struct Births {
+    pub(crate) keys: Vec<String>,
+    /// There may be more: a type whose parent the update itself does not name.
+    pub(crate) unclear: bool,
+}
+
 impl<'a> Update<'a> {
+    /// What it makes in `blocks`.
+    pub(crate) fn births(&self) -> Births {
+        let mut births = Births::default();
+        for step in self.steps.iter().filter(|step| step.makes_type) {
+            match &step.parent {
+                Parent::Root { name, key: Some(key) } if name == "blocks" => births.keys.push(key.clone()),
+                Parent::Neighbour => births.unclear = true,
+                _ => {}
+            }
+        }
+        births
+    }
+
     /// Reads `bytes` to the end.
     pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, DocumentError> {
         if bytes.len() > MAX_BYTES {
@@ -129,15 +150,18 @@ impl<'a> Update<'a> {
                     step.needs[1] = Some(read_id(reader)?);
                 }
                 if info & (HAS_LEFT | HAS_RIGHT) == 0 {
-                    if reader.number()? == 1 {
-                        step.parent = Parent::Root(reader.string()?.to_owned());
+                    step.parent = if reader.number()? == 1 {
+                        Parent::Root { name: reader.string()?.to_owned(), key: None }
                     } else {
                         let parent = read_id(reader)?;
                         step.needs[2] = Some(parent);
-                        step.parent = Parent::Step(parent);
-                    }
+                        Parent::Step(parent)
+                    };
                     if info & HAS_KEY != 0 {
-                        reader.string()?;
+                        let under = reader.string()?;
+                        if let Parent::Root { key, .. } = &mut step.parent {
+                            *key = Some(under.to_owned());
+                        }
                     }
                 }
                 (step.len, step.makes_type) = pass_content(reader, info & 0x1f)?;
@@ -262,7 +286,7 @@ impl Parent {
     /// The name of the root it hangs under, when it says so.
     pub(crate) fn root(&self) -> Option<&str> {
         match self {
-            Self::Root(name) => Some(name),
+            Self::Root { name, .. } => Some(name),
             _ => None,
         }
     }

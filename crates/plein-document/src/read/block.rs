@@ -24,14 +24,18 @@ impl BlockRegisters {
         let fields = Fields { map, txn };
         let kind = fields.string("kind").unwrap_or_else(|| "paragraph".to_owned());
         let place = Self::place(map, txn);
-        let gone = fields.gone("gone");
-        let visible = gone.is_none()
-            || if kind == "table" {
+        Self { kind, place, gone: fields.gone("gone"), visible: Self::is_visible(id, map, txn) }
+    }
+
+    /// Whether it is shown, alone.
+    pub(crate) fn is_visible<T: ReadTxn>(id: &BlockId, map: &MapRef, txn: &T) -> bool {
+        let fields = Fields { map, txn };
+        fields.gone("gone").is_none()
+            || if fields.string("kind").as_deref() == Some("table") {
                 Lines::read(id, &fields).written_in(txn)
             } else {
                 fields.text("text").is_some_and(|text| text.len(txn) > 0)
-            };
-        Self { kind, place, gone, visible }
+            }
     }
 
     /// Its place alone.

@@ -42,15 +42,15 @@ pub(crate) fn arrange<'a>(
         shown
     };
     let shown = in_order(blocks);
-    let containers: BTreeSet<&BlockId> =
-        shown.iter().filter(|(_, registers)| registers.may_contain()).map(|(id, _)| *id).collect();
+    let containers: BTreeSet<&str> =
+        shown.iter().filter(|(_, registers)| registers.may_contain()).map(|(id, _)| id.as_str()).collect();
 
-    let mut inside: BTreeMap<&BlockId, Vec<(&BlockId, &BlockRegisters)>> = BTreeMap::new();
+    let mut inside: BTreeMap<&str, Vec<(&BlockId, &BlockRegisters)>> = BTreeMap::new();
     let (mut outside, mut stray) = (Vec::new(), Vec::new());
     for (id, registers) in shown {
         match &registers.place.container {
             None => outside.push((id, registers)),
-            Some(container) if containers.contains(container) => {
+            Some(container) if containers.contains(container.as_str()) => {
                 inside.entry(container).or_default().push((id, registers));
             }
             Some(_) => stray.push((id, registers)),
@@ -59,7 +59,7 @@ pub(crate) fn arrange<'a>(
     let mut arranged = Vec::with_capacity(blocks.len());
     for (id, registers) in outside {
         arranged.push((id, registers, None));
-        let held = inside.remove(id).unwrap_or_default();
+        let held = inside.remove(id.as_str()).unwrap_or_default();
         arranged.extend(held.into_iter().map(|(held, registers)| (held, registers, Some(id))));
     }
     arranged.extend(stray.into_iter().map(|(id, registers)| (id, registers, None)));

@@ -64,7 +64,7 @@ impl<T: ReadTxn> Fields<'_, T> {
     pub(crate) fn others(&self, except: &[&str]) -> BTreeMap<String, Value> {
         self.map
             .iter(self.txn)
-            .filter(|(key, _)| !except.contains(&key.as_ref()))
+            .filter(|(key, _)| !except.contains(key))
             .map(|(key, value)| (key.to_string(), out_to_json(&value, self.txn)))
             .collect()
     }

@@ -105,7 +105,9 @@ fn is_written_in(content: &Content) -> bool {
 /// Writes kind and own fields of anything but a table; returns its text.
 fn write_fields<'a>(content: &'a Content, map: &MapRef, txn: &mut TransactionMut<'_>) -> &'a Text {
     const NO_TEXT: &Text = &Text::EMPTY;
-    let mut set = |key: &str, value: Any| drop(map.insert(txn, key, value));
+    let mut set = |key: &str, value: Any| {
+        map.insert(txn, key, value);
+    };
     match content {
         Content::Text { kind, text } => {
             let (kind, done) = match kind {

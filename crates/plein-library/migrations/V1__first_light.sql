@@ -57,7 +57,8 @@ create table entries (
     fault   text                        -- why it could not be read; it is kept and skipped
 ) strict;
 create unique index entries_in_hub_order on entries (stream, seq) where seq is not null;
-create unique index entries_of_device on entries (stream, device, counter) where own = 1;
+create unique index entries_of_here on entries (stream, device, counter) where own = 1;
+create index entries_of_device on entries (stream, device, counter);
 create index entries_unplaced on entries (stream) where seq is null;
 create index entries_of_others on entries (stream, kind) where kind <> 'document.update';
 

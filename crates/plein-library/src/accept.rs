@@ -3,7 +3,7 @@
 //! Always holds: entries and the cursor over them are one transaction; an entry that contradicts what is known is put
 //! aside, one that cannot be read is kept and skipped, and neither holds up what comes after it.
 
-use crate::columns::{Id, Text};
+use crate::columns::{Hash, Id, Num, Text};
 use crate::error::Result;
 use crate::spaces::touched_by;
 use crate::{Library, LibraryError, Origin, What, Write, streams};
@@ -53,6 +53,9 @@ impl Library {
                     Taken::Aside => aside += 1,
                 }
                 next += 1;
+            }
+            if pulled.entries.iter().any(|sequenced| sequenced.entry.device == write.device()) {
+                write.count_on(number)?;
             }
             let cursor = next - 1;
             let head = pulled.head.max(cursor);
@@ -128,6 +131,29 @@ impl Write<'_> {
         self.updated(space, entry.at.min(self.world().now()))
     }
 
+    /// Makes the counters of what was not offered yet go on after those that the hub has of this device. They do so by
+    /// themselves, but for a library that was put back from an older copy: then the hub has entries of this device that
+    /// the library has forgotten.
+    fn count_on(&self, stream: i64) -> Result<()> {
+        let device = Id(self.device().uuid());
+        let mut taken = self.transaction.prepare_cached(include_str!("accept/taken_counter.sql"))?;
+        let taken = taken.query_row((stream, device), |row| row.get::<_, Num>(0))?.0;
+        let mut unsent = self.transaction.prepare_cached(include_str!("sharing/unsigned.sql"))?;
+        let mut rows = unsent.query_map([stream], crate::entries::numbered)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        rows.sort_by_key(|(_, entry)| entry.counter);
+        if rows.first().is_none_or(|(_, entry)| entry.counter > taken) {
+            return Ok(());
+        }
+        tracing::warn!("the hub has entries of this device that are not here; going on after them");
+        let mut renumber = self.transaction.prepare_cached(include_str!("entries/renumber.sql"))?;
+        // From the last one down, so that no two have one number in between.
+        for (after, (number, mut entry)) in rows.into_iter().enumerate().rev() {
+            entry.counter = taken + 1 + after as u64;
+            renumber.execute((number, Num(entry.counter), Hash(entry.hash())))?;
+        }
+        Ok(())
+    }
+
     fn put_aside(&self, entry: &Entry, why: &str) -> Result<()> {
         tracing::warn!(entry = %entry.id, why, "put an entry aside");
         self.transaction.execute(
@@ -138,7 +164,6 @@ impl Write<'_> {
     }
 
     fn set_cursor(&self, stream: i64, cursor: u64, head: u64) -> Result<()> {
-        use crate::columns::Num;
         let row = (stream, Num(cursor), Num(head));
         self.transaction.prepare_cached(include_str!("accept/set_cursor.sql"))?.execute(row)?;
         Ok(())

@@ -67,6 +67,8 @@ impl Library {
                     connection.last_sync,
                 ),
             )?;
+            // What was not offered yet is offered by who one is now.
+            write.sign_all(connection.hub)?;
             write.changed(What::Hub);
             Ok(())
         })

@@ -2,7 +2,7 @@
 //!
 //! Always holds: a stream that was never shared is bound to no hub, and is never pushed.
 
-use crate::columns::Id;
+use crate::columns::{Hash, Id};
 use crate::error::Result;
 use crate::{Library, LibraryError, Origin, What, Write, connection, streams};
 use bytes::Bytes;
@@ -70,16 +70,26 @@ impl Write<'_> {
         Ok(statement.execute((stream, Id(hub.uuid())))? == 1)
     }
 
-    /// Puts the name that the hub knows one by under everything written before there was a hub. Only for a stream that
-    /// was never offered to anyone: after that, an entry never changes.
+    /// See [`Write::sign`], for every stream that is shared on a hub.
+    pub(crate) fn sign_all(&self, hub: HubId) -> Result<()> {
+        let mut streams = self.transaction.prepare_cached(include_str!("sharing/streams_of_hub.sql"))?;
+        let streams: Vec<i64> =
+            streams.query_map([Id(hub.uuid())], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        streams.into_iter().try_for_each(|stream| self.sign(stream))
+    }
+
+    /// Puts the name that the hub knows one by under everything that the hub did not take yet: what was written before
+    /// there was a hub, or by who one was there before.
     fn sign(&self, stream: i64) -> Result<()> {
-        let author = Id(self.author()?.uuid());
-        let mut entries = self.transaction.prepare(include_str!("sharing/unsigned.sql"))?;
+        let author = self.author()?;
+        let mut entries = self.transaction.prepare_cached(include_str!("sharing/unsigned.sql"))?;
         let rows = entries.query_map([stream], crate::entries::numbered)?.collect::<rusqlite::Result<Vec<_>>>()?;
-        let mut sign = self.transaction.prepare(include_str!("sharing/sign.sql"))?;
+        let mut sign = self.transaction.prepare_cached(include_str!("sharing/sign.sql"))?;
         for (number, mut entry) in rows {
-            entry.author = self.author()?;
-            sign.execute((number, &author, crate::columns::Hash(entry.hash())))?;
+            if entry.author != author {
+                entry.author = author;
+                sign.execute((number, Id(author.uuid()), Hash(entry.hash())))?;
+            }
         }
         Ok(())
     }

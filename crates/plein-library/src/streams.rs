@@ -3,8 +3,8 @@
 use crate::columns::{Id, Json, Num, Text};
 use crate::error::Result;
 use crate::{Library, LibraryError, Origin, What, Write, connection};
-use plein_model::SpaceId;
-use plein_protocol::{Catalogue, Code, Role, StreamId};
+use plein_model::{HubId, SpaceId};
+use plein_protocol::{Catalogue, Code, Role, StreamHead, StreamId};
 use rusqlite::OptionalExtension;
 
 /// A stream that is shared on the hub, and how far it has come.
@@ -58,23 +58,35 @@ impl Library {
                 }
             }
             for head in &catalogue.streams {
-                let space = head.stream.space();
-                let number = match write.find_stream(head.stream)? {
-                    Some(number) => number,
-                    None => write.new_space(space, false)?,
-                };
-                if !write.adopt(number, hub.hub)? {
-                    continue;
-                }
                 let same = before.iter().any(|known| {
                     known.stream == head.stream && known.head == head.head && known.role == Some(head.role)
                 });
                 if !same {
-                    let row = (number, Num(head.head), Json(head.role));
-                    write.transaction.execute(include_str!("streams/set_head.sql"), row)?;
-                    write.changed(What::Place(space));
+                    write.hear(hub.hub, head)?;
                 }
             }
+            Ok(())
+        })
+    }
+
+    /// Takes note of what the hub says about one stream.
+    ///
+    /// # Errors
+    /// [`LibraryError::NoHub`] when none was joined.
+    pub fn heard(&self, head: &StreamHead) -> Result<()> {
+        self.write(Origin::Sync, |write| {
+            let hub = connection::hub(&write.transaction)?.ok_or(LibraryError::NoHub)?;
+            write.hear(hub.hub, head)
+        })
+    }
+
+    /// Offers again what the hub refused before: something may have changed there.
+    ///
+    /// # Errors
+    /// When it cannot be noted.
+    pub fn offer_refused_again(&self) -> Result<()> {
+        self.write(Origin::Sync, |write| {
+            write.transaction.execute(include_str!("streams/offer_again.sql"), [])?;
             Ok(())
         })
     }
@@ -121,6 +133,21 @@ impl Library {
 }
 
 impl Write<'_> {
+    /// Notes head and right of a stream; one that is new becomes a Space to pull. One of another hub is left alone.
+    fn hear(&mut self, hub: HubId, head: &StreamHead) -> Result<()> {
+        let space = head.stream.space();
+        let number = match self.find_stream(head.stream)? {
+            Some(number) => number,
+            None => self.new_space(space, false)?,
+        };
+        if self.adopt(number, hub)? {
+            let row = (number, Num(head.head), Json(head.role));
+            self.transaction.prepare_cached(include_str!("streams/set_head.sql"))?.execute(row)?;
+            self.changed(What::Place(space));
+        }
+        Ok(())
+    }
+
     pub(crate) fn find_stream(&self, stream: StreamId) -> Result<Option<i64>> {
         find(&self.transaction, stream)
     }

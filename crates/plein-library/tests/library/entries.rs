@@ -151,6 +151,33 @@ fn rule_11_refused_work_stays_and_is_offered_again_when_the_right_is_back() {
     assert_eq!(home.library.unsent(StreamId::Space(space), usize::MAX).expect("unsent").len(), 1);
 }
 
+#[test]
+fn a_library_that_was_put_back_from_an_older_copy_goes_on() {
+    let (home, mut hub, space, chapters) = shared();
+    home.push(&mut hub, space);
+    let copy = std::fs::read(home.path().join("library.sqlite")).expect("a copy");
+    let log = std::fs::read(home.path().join("library.sqlite-wal")).expect("a copy");
+    home.write(space, &chapters[0], "Na de kopie.");
+    home.write(space, &chapters[0], "En nog iets.");
+    home.push(&mut hub, space);
+    let Home { library, folder, world } = home;
+    drop(library);
+    std::fs::write(folder.path().join("library.sqlite"), copy).expect("put back");
+    std::fs::write(folder.path().join("library.sqlite-wal"), log).expect("put back");
+    let library = plein_library::Library::open(folder.path(), world.clone()).expect("opens");
+    let home = Home { library, folder, world };
+    home.write(space, &chapters[1], "Na het terugzetten.");
+    home.write(space, &chapters[1], "En daarna.");
+    home.hear(&hub, space);
+    assert_eq!(home.pull(&hub, space).expect("accepted").new, 2);
+    for text in ["Na de kopie.", "En nog iets.", "Na het terugzetten.", "En daarna."] {
+        assert!(home.text(space).contains(text), "{text}");
+    }
+    home.push(&mut hub, space);
+    let counters: Vec<_> = hub.entries.iter().map(|entry| entry.counter).collect();
+    assert_eq!(counters, (1..=hub.entries.len() as u64).collect::<Vec<_>>());
+}
+
 impl Home {
     fn world_entry(&self) -> plein_model::EntryId {
         use plein_protocol::world::World as _;

@@ -1,0 +1,1 @@
+select number from streams where hub = ?1

@@ -1,0 +1,1 @@
+update streams set refused = null where refused is not null

@@ -256,7 +256,7 @@ class Fake implements Backend {
       mine: false,
       removed: false,
       updatedAt: Date.now() - this.#spaces.size * 7_000_000,
-      place: { space: "only_here", chapters: {}, sharedWith: [], role: "owner" },
+      place: { space: "only_here", chapters: {}, sharedWith: [], role: "owner", refused: null },
       authors: [],
       ...more,
     };
@@ -272,6 +272,7 @@ class Fake implements Backend {
       chapters: {},
       sharedWith: [{ with: { kind: "team", team: "t1" }, role: "co_author" }],
       role: "owner",
+      refused: null,
     });
     this.#make(
       "Je eerste week nucleair",

@@ -8,7 +8,7 @@ const writing = (space: string, chapter: string | null = null): Happening => ({
   type: "went",
   screen: { at: "write", space, chapter },
 });
-const place: Place = { space: "on_hub", chapters: {}, sharedWith: [], role: "owner" };
+const place: Place = { space: "on_hub", chapters: {}, sharedWith: [], role: "owner", refused: null };
 const item: TrayItem = { id: "i", name: "foto.jpg", kind: "picture", medium: null, at: 0 };
 const card = (title: string) => ({ id: title, title }) as SpaceCard;
 

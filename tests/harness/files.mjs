@@ -1,0 +1,49 @@
+//! Files that people bring, and how they bring them: dropped, pasted.
+
+import fs from "node:fs/promises";
+import path from "node:path";
+import { ROOT } from "./processes.mjs";
+
+/** A picture from the samples of the repository. */
+export const sample = (name) => path.join(ROOT, "tests/files/pictures", name);
+
+const TYPES = { ".jpg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp", ".pdf": "application/pdf" };
+
+async function transfer(page, { files = [], texts = {} }) {
+  const contents = await Promise.all(
+    files.map(async (file) => ({
+      name: path.basename(file),
+      type: TYPES[path.extname(file)] ?? "",
+      bytes: (await fs.readFile(file)).toString("base64"),
+    })),
+  );
+  return page.evaluateHandle(
+    ([contents, texts]) => {
+      const data = new DataTransfer();
+      for (const { name, type, bytes } of contents) {
+        data.items.add(new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], name, { type }));
+      }
+      for (const [type, text] of Object.entries(texts)) data.setData(type, text);
+      return data;
+    },
+    [contents, texts],
+  );
+}
+
+/** Lets files go over an element, in its lower half. */
+export async function drop(locator, files) {
+  const page = locator.page();
+  const dataTransfer = await transfer(page, { files });
+  const box = await locator.boundingBox();
+  const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height - 4 };
+  for (const type of ["dragenter", "dragover", "drop"]) await locator.dispatchEvent(type, { dataTransfer, ...at });
+}
+
+/** Pastes into whatever has the focus: texts by their type, files. */
+export async function paste(page, content) {
+  const clipboardData = await transfer(page, content);
+  await page.evaluate((clipboardData) => {
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, clipboardData);
+}

@@ -1,0 +1,215 @@
+//! A hub, two Pleins, and colleagues: sharing, writing at the same time without a network, and one truth afterwards.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { drop, sample } from "../harness/files.mjs";
+import { hasNoBarriersInAnyLight, picture } from "../harness/looks.mjs";
+import { Scene } from "../harness/scene.mjs";
+
+const PASSWORD = "een lange zin die ik onthoud";
+
+/** An owner and a colleague, each on their own computer, both on the hub. */
+async function twoOnAHub(scene) {
+  const hub = await scene.hub();
+  const [homeOfAn, homeOfBo] = [await scene.plein(), await scene.plein()];
+  const an = await scene.person(homeOfAn);
+  await an.joins(hub.invitation, "An", PASSWORD);
+  const invitation = await an.invites();
+  const bo = await scene.person(homeOfBo);
+  await bo.joins(invitation, "Bo", PASSWORD);
+  await bo.closes();
+  return { hub, an, bo };
+}
+
+test("a Space is shared, and the truth about where it is is told for it and for each chapter", async (t) => {
+  const scene = new Scene(t);
+  const hub = await scene.hub();
+  const an = await scene.person(await scene.plein());
+  const { page } = an;
+  await an.newSpace("Gedeeld werk");
+  await an.surface.click();
+  await an.types("Voor iedereen.");
+  await an.whereabouts("only_here");
+
+  // Who is not connected yet is asked for an invitation, right there.
+  await an.button("Delen").click();
+  const dialog = an.dialog("Delen");
+  await hasNoBarriersInAnyLight(page, "join");
+  await dialog.getByLabel("Uitnodiging").fill(hub.invitation);
+  await dialog.getByLabel("Jouw naam").fill("An");
+  await dialog.getByLabel("Wachtwoord").fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Verbinden", exact: true }).click();
+  await dialog.getByText("Met wie deel je?").waitFor();
+  await hasNoBarriersInAnyLight(page, "share");
+  await picture(page, "sharing");
+  await dialog.getByRole("button", { name: /^Iedereen bij/ }).click();
+  await dialog.getByText("Alles staat op het plein. Het plein heeft bevestigd dat het bewaard is.").waitFor();
+  await an.closes();
+  await an.whereabouts("on_hub");
+  await page.locator("nav li .dot.on_hub").first().waitFor();
+
+  // Without the hub nothing is called shared; with it, it is again.
+  await hub.stop();
+  await an.atEnd();
+  await an.types(" Nog een zin.");
+  await an.whereabouts("on_its_way");
+  await page.locator("nav li .dot.on_its_way").first().waitFor();
+  await hub.start();
+  await an.whereabouts("on_hub");
+  await an.toLibrary();
+  await an.card("Gedeeld werk").getByText("op het plein").waitFor();
+  await an.button(/^Verbonden met/).waitFor();
+  await picture(page, "library");
+});
+
+test("two write without a network: the same paragraph, a moved chapter, a removed one that was edited, new photos", async (t) => {
+  const scene = new Scene(t);
+  const { hub, an, bo } = await twoOnAHub(scene);
+  await an.newSpace("Samen op pad");
+  await an.chapterTitle.fill("Een");
+  await an.surface.click();
+  await an.types("De alinea van ons beiden.");
+  await an.addChapter("Twee");
+  await an.types("Tweede tekst.");
+  await an.addChapter("Drie");
+  await an.types("Derde tekst.");
+  await an.shares("meeschrijven");
+  await an.whereabouts("on_hub");
+  await bo.card("Samen op pad").waitFor();
+  await bo.open("Samen op pad");
+  await bo.chaptersBecome(["Een", "Twee", "Drie"]);
+  await bo.becomes(() => bo.text(), ["De alinea van ons beiden."]);
+
+  await hub.stop();
+  // An: the same paragraph, moves a chapter, removes another, adds a photo.
+  await an.goTo("Een");
+  await an.surface.click();
+  await an.presses("Control+Home");
+  await an.types("An begon. ");
+  await drop(an.surface, [sample("photo.jpg")]);
+  await an.becomes(() => an.surface.locator("figure img").count(), 1);
+  await an.chapterLink("Drie").focus();
+  await an.presses("Alt+ArrowUp", "Alt+ArrowUp");
+  await an.chaptersBecome(["Drie", "Een", "Twee"]);
+  await an.chapterLink("Twee").focus();
+  await an.presses("Delete");
+  await an.chaptersBecome(["Drie", "Een"]);
+  await an.saved();
+  // Bo, meanwhile: the end of that paragraph, a heading of it, the chapter that An removes, another photo.
+  await bo.atEnd();
+  await bo.types(" Bo eindigde.");
+  await drop(bo.surface, [sample("screenshot.png")]);
+  await bo.becomes(() => bo.surface.locator("figure img").count(), 1);
+  await bo.goTo("Twee");
+  await bo.atEnd();
+  await bo.types(" Bo schreef hier verder.");
+  await bo.addChapter("Vier van Bo");
+  await bo.types("Nieuw.");
+  await bo.saved();
+  await hub.start();
+
+  for (const who of [an, bo]) {
+    await who.becomes(async () => (await who.chapters()).map((title) => title.split("\n")[0].trim()).toSorted(), [
+      "Drie", "Een", "Twee", "Vier van Bo",
+    ]);
+    await who.whereabouts("on_hub");
+    await who.goTo("Een");
+    await who.becomes(async () => (await who.text()).filter((line) => line.includes("alinea")), [
+      "An begon. De alinea van ons beiden. Bo eindigde.",
+    ]);
+    await who.becomes(
+      () => who.surface.locator("figure img").evaluateAll((all) => all.map((img) => img.complete && img.naturalWidth > 0)),
+      [true, true],
+    );
+    await who.goTo("Twee");
+    await who.becomes(() => who.text(), ["Tweede tekst. Bo schreef hier verder."]);
+    await who.page.getByText(/verwijderde dit hoofdstuk terwijl er nog in geschreven werd/).waitFor();
+  }
+  // Both show the same, in the same order.
+  assert.deepEqual(await an.chapters(), await bo.chapters());
+  await an.goTo("Een");
+  await bo.goTo("Een");
+  const figures = (who) => who.surface.locator("figure img").evaluateAll((all) => all.map((img) => new URL(img.src).pathname));
+  assert.deepEqual(await figures(an), await figures(bo));
+
+  // A person decides about the chapter; the other sees it.
+  await an.goTo("Twee");
+  await hasNoBarriersInAnyLight(an.page, "an unplaced chapter");
+  await picture(an.page, "writing-unplaced");
+  await an.button("Houden").click();
+  await bo.goTo("Twee");
+  await bo.page.getByText(/verwijderde dit hoofdstuk/).waitFor({ state: "detached" });
+});
+
+test("undo takes back one's own words and never a colleague's", async (t) => {
+  const scene = new Scene(t);
+  const { an, bo } = await twoOnAHub(scene);
+  await an.newSpace("Ieder het zijne");
+  await an.surface.click();
+  await an.types("Van An.");
+  await an.shares("meeschrijven");
+  await an.whereabouts("on_hub");
+  await bo.card("Ieder het zijne").waitFor();
+  await bo.open("Ieder het zijne");
+  await bo.becomes(() => bo.text(), ["Van An."]);
+  await bo.atEnd();
+  await bo.types(" Van Bo.");
+  await an.becomes(() => an.text(), ["Van An. Van Bo."]);
+  await an.surface.focus();
+  for (let i = 0; i < 6; i++) await an.presses("Control+z");
+  await an.becomes(async () => (await an.text()).map((line) => line.trim()), ["Van Bo."]);
+  await bo.becomes(async () => (await bo.text()).map((line) => line.trim()), ["Van Bo."]);
+});
+
+test("who may only read cannot write, and is told so", async (t) => {
+  const scene = new Scene(t);
+  const { an, bo } = await twoOnAHub(scene);
+  await an.newSpace("Alleen lezen");
+  await an.surface.click();
+  await an.types("Lees maar.");
+  await an.shares("lezen");
+  await an.whereabouts("on_hub");
+  await bo.card("Alleen lezen").waitFor();
+  await bo.open("Alleen lezen");
+  await bo.becomes(() => bo.text(), ["Lees maar."]);
+  await bo.page.getByText("Je mag deze Space lezen, niet erin schrijven.").waitFor();
+  assert.equal(await bo.surface.getAttribute("contenteditable"), "false");
+  assert.equal(await bo.button("Hoofdstuk", { exact: true }).count(), 0);
+
+  // And when it is no longer shared, it grows no more; what is here stays.
+  await an.button("Delen").click();
+  await an.button(/^Niet meer delen met/).click();
+  await an.closes();
+  await an.atEnd();
+  await an.types(" Dit ziet Bo niet.");
+  await an.saved();
+  await bo.becomes(() => bo.text(), ["Lees maar."]);
+});
+
+test("a wrong or used invitation, a taken name and a hub that is away are told in words; nothing is lost", async (t) => {
+  const scene = new Scene(t);
+  const hub = await scene.hub();
+  const an = await scene.person(await scene.plein());
+  await an.joins(hub.invitation, "An", PASSWORD);
+  const invitation = await an.invites();
+  const bo = await scene.person(await scene.plein());
+  bo.expects(/Failed to load resource/);
+  await bo.button("Nog niet verbonden").click();
+  const dialog = bo.page.getByRole("dialog");
+  const attempt = async (link, name, words) => {
+    await dialog.getByLabel("Uitnodiging").fill(link);
+    await dialog.getByLabel("Jouw naam").fill(name);
+    await dialog.getByLabel("Wachtwoord").fill(PASSWORD);
+    await dialog.getByRole("button", { name: "Verbinden", exact: true }).click();
+    await bo.page.getByRole("alert").getByText(words).last().waitFor();
+  };
+  await attempt("zomaar wat", "Bo", /Dit is geen uitnodiging\./);
+  await attempt(hub.invitation, "Bo", /Deze uitnodiging is gebruikt of verlopen\./);
+  await attempt(invitation, "An", /Iemand op dit plein heeft die naam al\./);
+  await attempt("http://127.0.0.1:9/join#abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs", "Bo", /nu niet te bereiken/);
+  await dialog.getByLabel("Uitnodiging").fill(invitation);
+  await dialog.getByLabel("Jouw naam").fill("Bo");
+  await dialog.getByLabel("Wachtwoord").fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Verbinden", exact: true }).click();
+  await dialog.getByText("Je bent", { exact: true }).waitFor();
+});

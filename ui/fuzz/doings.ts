@@ -38,6 +38,12 @@ function broken(author: Author): Set<string> {
   return author.touched(from, to);
 }
 
+/** The words that erasing takes or breaks: what is selected, or the letter beside the caret. */
+function erased(author: Author): Set<string> {
+  const { from, empty } = author.view.state.selection;
+  return empty ? author.touched(from - 1, from + 1) : broken(author);
+}
+
 function wordsOfBlock(author: Author, index: number): Set<string> {
   const { doc } = author.view.state;
   let pos = 0;
@@ -153,8 +159,7 @@ export const DOINGS: Record<string, Doing> = {
   },
   erase({ author, x }) {
     author.caret(x[0], x[1]);
-    const { from } = author.view.state.selection;
-    const allowed = author.view.state.selection.empty ? author.touched(from - 1, from + 1) : broken(author);
+    const allowed = erased(author);
     author.erase(x[3] < 0.5);
     return allowed;
   },
@@ -172,13 +177,13 @@ export const DOINGS: Record<string, Doing> = {
   },
   eraseWord(turn) {
     stretch(turn, false);
-    const allowed = broken(turn.author);
+    const allowed = erased(turn.author);
     turn.author.erase(false);
     return allowed;
   },
   eraseOver(turn) {
     stretch(turn, true);
-    const allowed = broken(turn.author);
+    const allowed = erased(turn.author);
     turn.author.erase(false);
     return allowed;
   },

@@ -12,7 +12,7 @@ import * as Y from "yjs";
 import { ownerOf } from "../../document/change.ts";
 import { newId } from "../../document/ids.ts";
 import { shownBlocks, type ShownBlock } from "../../document/reading.ts";
-import { blockMap, blocksOf, goneField, textField } from "../../document/shape.ts";
+import { blockMap, blocksOf, chapterMap, goneField, placeField, textField } from "../../document/shape.ts";
 import type { SpaceDocument } from "../../document/spaceDocument.ts";
 import { buildBlock, emptyParagraph } from "./build.ts";
 import { Changes } from "./changes.ts";
@@ -202,7 +202,9 @@ export class Binding {
     this.#dirty.add(id);
     const block = blockMap(doc, id);
     const quiet = type instanceof Y.Text && block !== null && goneField(block) === null && blockNode(view.state.doc, id) !== null;
-    if (!quiet) this.#orderDirty = true;
+    // Writing in a removed chapter brings it back, and with it perhaps the place of strays.
+    const removed = block !== null && chapterMap(doc, placeField(block).chapter)?.has("gone") === true;
+    if (!quiet || removed) this.#orderDirty = true;
     if (this.#composed !== null && !this.#writing && type === this.#composed.text) {
       const event = new Y.YTextEvent(this.#composed.text, transaction, keys);
       this.#composed.alignment.changed(event.delta);

@@ -13,7 +13,7 @@ export const CodeBlock = Node.create({
   defining: true,
   addAttributes: () => ({ ...blockAttributes(), done: inner(false) }),
   parseHTML: () => [{ tag: "pre", preserveWhitespace: "full" }],
-  renderHTML: () => ["pre", ["code", 0]],
+  renderHTML: () => ["pre", { "data-kind": "code" }, ["code", 0]],
 });
 
 export const codeKind: BlockKind = {

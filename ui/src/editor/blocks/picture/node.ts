@@ -22,7 +22,13 @@ export const Picture = Node.create({
   parseHTML: () => [],
   renderHTML: ({ node }) => [
     "figure",
-    { "data-medium": text(node, "medium"), "data-alt": text(node, "alt") },
+    {
+      "data-medium": text(node, "medium"),
+      "data-alt": text(node, "alt"),
+      "data-decorative": node.attrs["decorative"] === true ? "true" : null,
+      "data-width": String(node.attrs["width"]),
+      "data-height": String(node.attrs["height"]),
+    },
     ["figcaption", 0],
   ],
 });

@@ -25,7 +25,16 @@ export const TextBlock = Node.create({
     { tag: "blockquote", attrs: { kind: "quote" } },
     { tag: "li", attrs: { kind: "bullet" } },
   ],
-  renderHTML: ({ node }) => [tagOf(text(node, "kind")), 0],
+  // The attributes are for ourselves, when it is pasted again (`paste/own.ts`).
+  renderHTML: ({ node }) => [
+    tagOf(text(node, "kind")),
+    {
+      "data-kind": text(node, "kind"),
+      "data-indent": Number(node.attrs["indent"]) || null,
+      "data-done": node.attrs["done"] === true ? "true" : null,
+    },
+    0,
+  ],
 });
 
 export const textKind: BlockKind = {

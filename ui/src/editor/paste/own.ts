@@ -1,0 +1,37 @@
+//! Blocks that were copied in Plein itself: they come back as what they were.
+
+import type { Node as PMNode, Schema } from "@tiptap/pm/model";
+import { isMediumId } from "../../document/ids.ts";
+import { isTextKind, isVideo } from "../../document/shape.ts";
+import { node } from "../binding/runs.ts";
+
+/** The block that an element of our own clipboard stands for, or null. Checked as anything from outside. */
+export function ownBlock(schema: Schema, element: Element, inlineOf: (from: Element) => PMNode[]): PMNode | null {
+  const data = (name: string): string => element.getAttribute(`data-${name}`) ?? "";
+  const kind = data("kind");
+  if (isTextKind(kind)) {
+    const indent = Math.min(8, Math.max(0, Math.floor(Number(data("indent"))) || 0));
+    if (kind === "code") {
+      const text = element.textContent ?? "";
+      return node(schema, "codeBlock").create({ indent }, text === "" ? null : schema.text(text));
+    }
+    return node(schema, "textBlock").create({ kind, indent, done: data("done") === "true" }, inlineOf(element));
+  }
+  const caption = (): PMNode[] => {
+    const found = element.querySelector("figcaption");
+    return found === null ? [] : inlineOf(found);
+  };
+  const whole = (name: string): number => Math.max(0, Math.floor(Number(data(name))) || 0);
+  if (isMediumId(data("medium"))) {
+    const decorative = data("decorative") === "true";
+    const size = { width: whole("width"), height: whole("height") };
+    return node(schema, "picture").create({ medium: data("medium"), alt: data("alt"), decorative, ...size }, caption());
+  }
+  if (isMediumId(data("file"))) {
+    const [name, mime] = [data("name"), data("mime")];
+    return node(schema, "file").create({ medium: data("file"), name, mime, bytes: whole("bytes") }, caption());
+  }
+  const [site, video] = [data("site"), data("video")];
+  if (!isVideo(site, video)) return null;
+  return node(schema, "video").create({ site, video, start: whole("start"), title: data("title") }, caption());
+}

@@ -207,3 +207,44 @@ impl From<MediumId> for String {
         id.to_string()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LocalId, MediumId, SpaceId};
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_local_id_is_short_and_plain() {
+        assert!(LocalId::new("a_Z9").is_ok() && LocalId::new("x".repeat(32)).is_ok());
+        for wrong in ["", "a/b", "a b", "é", "a\0", &"x".repeat(33)] {
+            assert!(LocalId::new(wrong).is_err(), "{wrong:?}");
+        }
+        assert!(serde_json::from_str::<LocalId>("\"a/b\"").is_err());
+    }
+
+    #[test]
+    fn a_medium_id_is_64_lower_case_digits_and_nothing_else() {
+        let text = "0f".repeat(32);
+        assert_eq!(text.parse::<MediumId>().map(|id| id.to_string()), Ok(text.clone()));
+        for wrong in [text.to_uppercase(), text[1..].to_owned(), format!("{text}0"), text.replace('f', "é")] {
+            assert!(wrong.parse::<MediumId>().is_err(), "{wrong:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn ids_read_back_as_they_were_written(bytes in any::<[u8; 32]>(), short in any::<[u8; 12]>(), wide: u128) {
+            let medium = MediumId::from_hash(bytes);
+            prop_assert_eq!(medium.to_string().parse::<MediumId>(), Ok(medium));
+            let local = LocalId::from_random(short);
+            prop_assert_eq!(LocalId::new(local.as_str()), Ok(local.clone()));
+            let space = SpaceId::from_uuid(uuid::Uuid::from_u128(wide));
+            prop_assert_eq!(space.to_string().parse::<SpaceId>(), Ok(space));
+        }
+
+        #[test]
+        fn no_text_panics(text in any::<String>()) {
+            let _ = (LocalId::new(text.as_str()), text.parse::<MediumId>(), text.parse::<SpaceId>());
+        }
+    }
+}

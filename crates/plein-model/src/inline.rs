@@ -127,3 +127,30 @@ impl FromIterator<Inline> for Text {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Embed, Inline, Marks, Text};
+
+    #[test]
+    fn a_text_is_always_normal() {
+        let bold = Marks { bold: true, ..Marks::default() };
+        let mut text = Text::plain("een ");
+        text.push_span("", bold.clone());
+        text.push_span("twee", Marks::default());
+        text.push_span("drie", bold.clone());
+        text.push(Inline::Embed(Embed { kind: "formula".into(), fields: Default::default() }));
+        text.push_span("vier", bold);
+        assert_eq!(text.inlines().len(), 4);
+        assert_eq!(text.to_plain(), "een tweedrie\u{fffc}vier");
+        assert!(Text::plain("").is_empty());
+    }
+
+    #[test]
+    fn marks_and_embeds_that_are_not_known_pass_through_json() {
+        let json =
+            r#"[{"span":{"text":"a","marks":{"bold":true,"x-colour":[1]}}},{"embed":{"kind":"k","n":{"m":null}}}]"#;
+        let text: Text = serde_json::from_str(json).expect("a text");
+        assert_eq!(serde_json::to_string(&text).expect("JSON"), json);
+    }
+}

@@ -48,7 +48,18 @@ impl Selection {
 }
 
 fn story(name: &str) -> Result<()> {
-    run(&mut command(&["cargo", "bench", "--locked", "--quiet", "--bench", "journeys", "--", name]))
+    run(&mut command(&[
+        "cargo",
+        "bench",
+        "--locked",
+        "--quiet",
+        "--package",
+        "plein-sync",
+        "--bench",
+        "journeys",
+        "--",
+        name,
+    ]))
 }
 
 fn photos() -> Result<()> {

@@ -59,7 +59,7 @@ impl Library {
     }
 
     /// Makes the bytes of a picture durable, renditions too; no row yet.
-    fn ingest(&self, name: &str, bytes: &[u8]) -> Result<Medium> {
+    pub(crate) fn ingest(&self, name: &str, bytes: &[u8]) -> Result<Medium> {
         let (Picture { medium, bytes, .. }, made) = Picture::ingest_with_renditions(name, bytes, &Limits::default())?;
         self.keep_ingested(medium, &bytes, &made)
     }

@@ -3,6 +3,7 @@
 
 mod entries;
 mod home;
+mod import;
 mod media;
 mod places;
 mod spaces;

@@ -208,6 +208,7 @@ impl Reader<'_, '_, '_> {
             Tag::Heading { level, .. } => self.begin_heading(number(level), &range),
             Tag::BlockQuote(_) => {
                 self.finish();
+                self.begun();
                 self.enter(Around::Quote);
             }
             Tag::CodeBlock(kind) => {
@@ -242,6 +243,7 @@ impl Reader<'_, '_, '_> {
             }
             Tag::FootnoteDefinition(label) => {
                 self.finish();
+                self.begun();
                 self.note(&range, NoteCode::Footnote, [("label", &label)]);
                 self.enter(Around::Footnote(Some(format!("[^{label}]: "))));
             }

@@ -10,7 +10,7 @@ use crate::events::{self, Event};
 use crate::loopback::{self, Loopback};
 use crate::secrets::Secrets;
 use crate::settings::Language;
-use crate::sync::Engine;
+use crate::sync::{self, Exchange};
 use crate::{hub, welcome};
 use bytes::Bytes;
 use plein_library::Library;
@@ -83,7 +83,7 @@ struct Inner {
     first_run: bool,
     shell: OnceLock<Box<dyn Shell>>,
     loopback: OnceLock<loopback::Reached>,
-    engine: Engine,
+    exchange: Exchange,
 }
 
 impl fmt::Debug for App {
@@ -118,9 +118,9 @@ impl App {
             tracing::error!(%error, "no welcome Space");
         }
         let secrets = Secrets::of(&home, keychain);
-        let app = Self(Arc::new_cyclic(|weak| Inner {
+        let app = Self(Arc::new(Inner {
             events: broadcast::Sender::new(EVENTS_WAITING),
-            engine: Engine::start(&library, secrets.clone(), WeakApp(weak.clone())),
+            exchange: Exchange::default(),
             library,
             secrets,
             language,
@@ -129,6 +129,7 @@ impl App {
             loopback: OnceLock::new(),
         }));
         tokio::spawn(events::forward(app.0.library.subscribe(), app.weak()));
+        tokio::spawn(sync::resume(app.weak(), app.0.secrets.clone()));
         tracing::info!(version = crate::VERSION, first_run, "started");
         Ok(app)
     }
@@ -188,8 +189,8 @@ impl App {
     pub(crate) fn secrets(&self) -> &Secrets {
         &self.0.secrets
     }
-    pub(crate) fn engine(&self) -> &Engine {
-        &self.0.engine
+    pub(crate) fn exchange(&self) -> &Exchange {
+        &self.0.exchange
     }
     pub(crate) fn first_run(&self) -> bool {
         self.0.first_run

@@ -5,7 +5,7 @@
 
 use crate::app::Call;
 use crate::errors::{AppError, Code};
-use crate::hub::{HubState, Invite, Invited, JoinHub, NewTeam, SignInHub, Team};
+use crate::hub::{HubState, Invite, Invited, JoinHub, JoinTeam, NewTeam, SignInHub, Team};
 use crate::import::{ImportMarkdown, Imported, PickFile};
 use crate::links::{OpenLink, PlayVideo};
 use crate::pictures::{AddNamed, AddPath, Medium, SaveFile};
@@ -206,6 +206,8 @@ commands! {
     hub_teams(Nothing) -> Vec<Team> = hub::teams;
     /// Makes a team; for owners.
     team_create(NewTeam) -> Team = hub::create_team;
+    /// Puts somebody in a team; for owners.
+    team_add(JoinTeam) -> () = hub::add_to_team;
     /// Shares a Space.
     space_share(ShareSpace) -> Place = sharing::share;
     /// Takes a right back.

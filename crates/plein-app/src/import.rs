@@ -1,8 +1,14 @@
 //! Bringing in what people have: Markdown, by file or folder.
 
+use crate::app::Call;
+use crate::commands::Nothing;
+use crate::errors::{AppError, Code};
+use plein_import::Note;
+use plein_library as library;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
 /// Imports Markdown.
@@ -28,7 +34,7 @@ pub struct Imported {
     pub notes: Vec<ImportNote>,
 }
 
-/// Something that an import wants a person to know. The text is `import-<code with - for _>` in `app.ftl`.
+/// Something that an import wants a person to know. The text is `import-note-<code with - for _>` in `app.ftl`.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct ImportNote {
     /// Relative to what was imported.
@@ -60,16 +66,46 @@ pub enum FileFilter {
     /// Anything.
     Any,
 }
-// TEMP
-use crate::app::Call;
-use crate::commands::Nothing;
-use crate::errors::AppError;
-pub(crate) fn markdown(_: &Call<'_>, _: ImportMarkdown) -> Result<Imported, AppError> {
-    Err(AppError::internal("temp"))
+
+impl From<library::Imported> for Imported {
+    fn from(imported: library::Imported) -> Self {
+        let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+        Self {
+            space: imported.space.to_string(),
+            chapters: count(imported.chapters),
+            pictures: count(imported.pictures),
+            notes: imported.notes.into_iter().map(ImportNote::from).collect(),
+        }
+    }
 }
+
+impl From<Note> for ImportNote {
+    fn from(note: Note) -> Self {
+        let args = note.args.into_iter().map(|(name, value)| (name.to_owned(), Value::String(value))).collect();
+        Self { file: note.file, line: note.line, code: note.code.as_str().to_owned(), args }
+    }
+}
+
+/// `import_markdown`.
+pub(crate) fn markdown(call: &Call<'_>, args: ImportMarkdown) -> Result<Imported, AppError> {
+    let path = Path::new(args.path.trim());
+    // A relative path would mean the folder that Plein happened to be started in.
+    if !path.is_absolute() {
+        return Err(AppError::new(Code::PathMissing).with("path", args.path.as_str()));
+    }
+    Ok(call.library().import_markdown(library::Origin::Import, path, args.space)?.into())
+}
+
+/// `pick_folder`.
 pub(crate) fn pick_folder(call: &Call<'_>, _: Nothing) -> Result<Option<String>, AppError> {
-    Ok(call.app.shell()?.pick_folder().map(|path| path.to_string_lossy().into_owned()))
+    Ok(call.app.shell()?.pick_folder().map(text))
 }
+
+/// `pick_file`.
 pub(crate) fn pick_file(call: &Call<'_>, args: PickFile) -> Result<Option<String>, AppError> {
-    Ok(call.app.shell()?.pick_file(args.filter).map(|path| path.to_string_lossy().into_owned()))
+    Ok(call.app.shell()?.pick_file(args.filter).map(text))
+}
+
+fn text(path: PathBuf) -> String {
+    path.to_string_lossy().into_owned()
 }

@@ -1,15 +1,141 @@
-//! temp
+//! The exchange with the hub, as the app hosts it: it runs while there is a hub and a token for it.
+//!
+//! What is exchanged, and when, is decided in `plein-sync`; here it is begun, ended, and shown.
+
 use crate::app::{Call, WeakApp};
 use crate::commands::Nothing;
-use crate::errors::AppError;
+use crate::errors::{AppError, Code};
+use crate::events::Event;
+use crate::hub::Connection;
 use crate::secrets::Secrets;
 use plein_library::Library;
-pub(crate) struct Engine;
-impl Engine {
-    pub fn start(_: &Library, _: Secrets, _: WeakApp) -> Self {
-        Self
+use plein_protocol::DeviceToken;
+use plein_sync::{Engine, HttpHub, Reach, Status};
+use std::sync::{Mutex, PoisonError};
+use tokio::sync::watch;
+
+/// The exchange: there, or not.
+#[derive(Debug, Default)]
+pub(crate) struct Exchange(Mutex<State>);
+
+#[derive(Debug, Default)]
+enum State {
+    /// Nobody has looked for a token yet.
+    #[default]
+    Unknown,
+    /// There is no token: somebody has to sign in.
+    SignedOut,
+    /// It runs.
+    Running(Running),
+}
+
+#[derive(Debug)]
+struct Running {
+    engine: Engine,
+    hub: HttpHub,
+    status: watch::Receiver<Status>,
+}
+
+impl Exchange {
+    /// Begins to exchange with the hub at `address`, in place of any other.
+    ///
+    /// # Errors
+    /// When that is not an address.
+    pub(crate) fn begin(
+        &self,
+        library: &Library,
+        address: &str,
+        token: DeviceToken,
+        app: WeakApp,
+    ) -> Result<(), AppError> {
+        let hub = HttpHub::new(address, token)?;
+        let engine = Engine::start(library.clone(), hub.clone());
+        let status = engine.status();
+        tokio::spawn(tell(status.clone(), app));
+        *self.lock() = State::Running(Running { engine, hub, status });
+        Ok(())
+    }
+
+    /// Ends it; when this returns, nothing is written in the library by it any more.
+    pub(crate) async fn end(&self) {
+        let before = std::mem::take(&mut *self.lock());
+        if let State::Running(running) = before {
+            running.engine.stop().await;
+        }
+    }
+
+    /// The hub, to ask it something.
+    ///
+    /// # Errors
+    /// `hub_signed_out` without a token.
+    pub(crate) fn hub(&self) -> Result<HttpHub, AppError> {
+        match &*self.lock() {
+            State::Running(running) => Ok(running.hub.clone()),
+            State::Unknown | State::SignedOut => Err(Code::HubSignedOut.into()),
+        }
+    }
+
+    /// How the connection is.
+    pub(crate) fn connection(&self) -> Connection {
+        match &*self.lock() {
+            State::Unknown => Connection::Offline,
+            State::SignedOut => Connection::SignedOut,
+            State::Running(running) => match running.status.borrow().reach {
+                Reach::Connected => Connection::Connected,
+                Reach::Offline => Connection::Offline,
+                Reach::SignedOut => Connection::SignedOut,
+            },
+        }
+    }
+
+    /// Whether there is a token.
+    pub(crate) fn has_token(&self) -> bool {
+        !matches!(&*self.lock(), State::SignedOut)
+    }
+
+    fn now(&self) {
+        if let State::Running(running) = &*self.lock() {
+            running.engine.now();
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
-pub(crate) fn now(_: &Call<'_>, _: Nothing) -> Result<(), AppError> {
+
+/// Takes the exchange up again after a start, in the background: a keychain may make one wait.
+pub(crate) async fn resume(app: WeakApp, secrets: Secrets) {
+    let Some(connection) = app.upgrade().and_then(|app| app.library().hub().ok().flatten()) else { return };
+    let hub = connection.hub;
+    let found = tokio::task::spawn_blocking(move || secrets.find(hub)).await.ok().flatten();
+    let Some(strong) = app.upgrade() else { return };
+    if !matches!(&*strong.exchange().lock(), State::Unknown) {
+        // Somebody joined or signed in meanwhile.
+        return;
+    }
+    let begun = match found {
+        Some((token, _)) => strong.exchange().begin(strong.library(), &connection.url, token, app),
+        None => Err(Code::HubSignedOut.into()),
+    };
+    if let Err(error) = begun {
+        tracing::warn!(%error, "no exchange with the hub");
+        *strong.exchange().lock() = State::SignedOut;
+    }
+    strong.tell(Event::Hub { hub: strong.hub_state() });
+}
+
+/// Tells the screens how the connection is, until it ends.
+async fn tell(mut status: watch::Receiver<Status>, app: WeakApp) {
+    while status.changed().await.is_ok() {
+        let Some(app) = app.upgrade() else { return };
+        app.tell(Event::Hub { hub: app.hub_state() });
+    }
+}
+
+/// `sync_now`.
+#[expect(clippy::unnecessary_wraps, reason = "every handler answers in the same way")]
+pub(crate) fn now(call: &Call<'_>, _: Nothing) -> Result<(), AppError> {
+    call.app.exchange().now();
     Ok(())
 }

@@ -179,6 +179,33 @@ async fn everything_that_is_not_there_has_a_code_of_its_own() {
         ("hub_invite", json!({ "teams": [] }), Code::HubNone),
         ("hub_teams", json!({}), Code::HubNone),
         ("team_create", json!({ "name": "Rood" }), Code::HubNone),
+        ("team_add", json!({ "team": NOWHERE, "member": NOWHERE }), Code::HubNone),
+        (
+            "hub_join",
+            json!({ "invitation": "hello", "name": "Noor", "password": "lang genoeg" }),
+            Code::HubInvitationForm,
+        ),
+        (
+            "hub_join",
+            json!({ "invitation": "http://127.0.0.1:9/join#x", "name": "Noor", "password": "kort" }),
+            Code::HubNameOrPassword,
+        ),
+        (
+            "hub_join",
+            json!({ "invitation": "http://127.0.0.1:9/join#x", "name": " ", "password": "lang genoeg" }),
+            Code::HubNameOrPassword,
+        ),
+        (
+            "hub_join",
+            json!({ "invitation": "http://127.0.0.1:9/join#x", "name": "Noor", "password": "lang genoeg" }),
+            Code::HubUnreachable,
+        ),
+        ("hub_sign_in", json!({ "url": "ftp://x", "name": "Noor", "password": "lang genoeg" }), Code::HubNonsense),
+        (
+            "hub_sign_in",
+            json!({ "url": "http://127.0.0.1:9", "name": "Noor", "password": "lang genoeg" }),
+            Code::HubUnreachable,
+        ),
         ("space_share", json!({ "space": space, "with": { "kind": "organisation" }, "role": "reader" }), Code::HubNone),
     ];
     for (command, args, code) in cases {
@@ -224,4 +251,65 @@ async fn a_second_start_and_a_newer_or_damaged_library_are_refused_untouched() {
     assert_eq!(error.code, Code::LibraryDamaged);
     assert_eq!(error.args["path"], folder.path().to_string_lossy().as_ref());
     assert_eq!(fs::read(&file).expect("a file"), before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn markdown_comes_in_with_its_pictures_and_says_what_it_left() {
+    let home = Home::new();
+    let folder = home.folder.path().join("notities");
+    fs::create_dir(&folder).expect("a folder");
+    let text =
+        "---\ntitle: Schildklier\nlanguage: nl\n---\n# Zien\n\n![Een scan](scan.png)\n\n![Weg](weg.png)\n\n# Doen\n";
+    fs::write(folder.join("a.md"), text).expect("a file");
+    fs::write(folder.join("scan.png"), png(20, 20)).expect("a file");
+
+    let imported = home.ask("import_markdown", json!({ "path": folder, "space": null })).await.expect("it comes in");
+    assert_eq!((&imported["chapters"], &imported["pictures"]), (&json!(2), &json!(1)));
+    assert_eq!(imported["notes"][0]["code"], "picture_missing");
+    assert_eq!((&imported["notes"][0]["file"], &imported["notes"][0]["line"]), (&json!("a.md"), &json!(9)));
+    let more = json!({ "path": folder.join("a.md"), "space": imported["space"] });
+    home.ask("import_markdown", more).await.expect("it is added");
+    let found = home.ask("spaces_list", json!({ "find": "Schildklier" })).await.expect("a list");
+    assert_eq!((&found[0]["id"], &found[0]["chapters"]), (&imported["space"], &json!(4)));
+
+    fs::write(folder.join("b.md"), b"# Caf\xe9\n").expect("a file");
+    let at = |path: &std::path::Path| json!({ "path": path, "space": null });
+    assert_eq!(home.refusal("import_markdown", at(&folder.join("b.md"))).await, Code::NotText);
+    assert_eq!(home.refusal("import_markdown", at(&folder.join("c.md"))).await, Code::PathMissing);
+    assert_eq!(home.refusal("import_markdown", at(&folder.join("scan.png"))).await, Code::NotText);
+    assert_eq!(home.refusal("import_markdown", at(std::path::Path::new("a.md"))).await, Code::PathMissing);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_lands_in_a_watched_folder_is_placed_with_one_act() {
+    let home = Home::new();
+    let cards = home.ask("spaces_list", json!({})).await.expect("a list");
+    let space = cards[0]["id"].as_str().expect("an id").to_owned();
+    let folder = home.folder.path().join("foto's");
+    fs::create_dir(&folder).expect("a folder");
+    let watch = json!({ "space": space, "path": folder });
+    let watch = home.ask("watch_add", watch).await.expect("it is watched");
+    assert_eq!(watch["reachable"], true);
+    let mut events = home.app.events();
+    fs::write(folder.join("een.png"), png(30, 30)).expect("a file");
+    let item = loop {
+        let tray = home.ask("tray_list", json!({ "space": space })).await.expect("a tray");
+        if tray[0].is_object() {
+            break tray[0].clone();
+        }
+        while !matches!(events.recv().await.expect("an event"), Event::Tray { .. }) {}
+    };
+    assert_eq!(
+        (&item["name"], &item["kind"], &item["medium"]["width"]),
+        (&json!("een.png"), &json!("picture"), &json!(30))
+    );
+
+    let place = home.ask("space_place", json!({ "space": space })).await.expect("a place");
+    let chapter = place["chapters"].as_object().and_then(|chapters| chapters.keys().next()).expect("a chapter").clone();
+    home.ask("tray_place", json!({ "item": item["id"], "chapter": chapter })).await.expect("it is placed");
+    assert_eq!(home.ask("tray_list", json!({ "space": space })).await.expect("a tray"), json!([]));
+    let html = home.ask("space_html", json!({ "space": space })).await.expect("a page");
+    assert!(html.as_str().is_some_and(|html| html.contains(item["medium"]["id"].as_str().expect("an id"))));
+    home.ask("watch_remove", json!({ "watch": watch["id"] })).await.expect("watched no longer");
+    assert_eq!(home.ask("watch_list", json!({ "space": space })).await.expect("a list"), json!([]));
 }

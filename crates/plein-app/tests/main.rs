@@ -3,5 +3,6 @@
 mod bindings;
 mod commands;
 mod home;
+mod hub;
 mod loopback;
 mod words;

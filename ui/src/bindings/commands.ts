@@ -87,7 +87,7 @@ export type ImportMarkdown = {
   space: string | null;
 };
 
-/** Something that an import wants a person to know. The text is `import-<code with - for _>` in `app.ftl`. */
+/** Something that an import wants a person to know. The text is `import-note-<code with - for _>` in `app.ftl`. */
 export type ImportNote = {
   /** Relative to what was imported. */
   file: string;
@@ -137,6 +137,14 @@ export type JoinHub = {
   name: string;
   /** At least 10 characters. */
   password: string;
+};
+
+/** Puts somebody in a team. */
+export type JoinTeam = {
+  /** Which team. */
+  team: string;
+  /** Who. */
+  member: string;
 };
 
 /** A language of the screens. */
@@ -484,6 +492,8 @@ export interface Commands {
   hub_teams: { args: Nothing; body: null; reply: Array<Team> };
   /** Makes a team; for owners. */
   team_create: { args: NewTeam; body: null; reply: Team };
+  /** Puts somebody in a team; for owners. */
+  team_add: { args: JoinTeam; body: null; reply: null };
   /** Shares a Space. */
   space_share: { args: ShareSpace; body: null; reply: Place };
   /** Takes a right back. */

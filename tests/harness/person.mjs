@@ -13,7 +13,7 @@ export class Person {
     this.plein = plein;
     page.on("pageerror", (error) => this.troubles.push(`error: ${error.stack ?? error}`));
     page.on("console", (message) => {
-      if (message.type() === "error") this.troubles.push(`console: ${message.text()}`);
+      if (message.type() === "error") this.troubles.push(`console: ${message.text()} ${message.location().url ?? ""}`);
     });
     page.on("request", (request) => {
       const url = new URL(request.url());
@@ -51,6 +51,12 @@ export class Person {
   /** The card of a Space in the library. */
   card(title) {
     return this.page.locator("article.card").filter({ has: this.page.getByRole("heading", { name: title, exact: true }) });
+  }
+
+  /** An item of the menu of a card, which shows when one points at the card. */
+  async choosesOnCard(title, item) {
+    await this.card(title).hover();
+    await this.chooses(this.button(`Meer over ${title}`), item);
   }
 
   async open(title) {
@@ -183,7 +189,7 @@ export class Person {
   async shares(role) {
     await this.button("Delen").click();
     const dialog = this.dialog("Delen");
-    await dialog.getByText(role, { exact: true }).click();
+    await dialog.getByRole("radio", { name: role }).check();
     await dialog.getByRole("button", { name: /^Iedereen bij/ }).click();
     await dialog.getByRole("heading", { name: "Gedeeld met" }).waitFor();
     await this.closes();

@@ -40,7 +40,7 @@ test("the first start has one Space, that teaches by example and can be removed 
   assert.ok((await controls(page)).length <= 7, `the library has ${await controls(page)}`);
   await hasNoBarriersInAnyLight(page, "library");
 
-  await someone.chooses(someone.button(`Meer over ${WELCOME}`), "Verwijderen");
+  await someone.choosesOnCard(WELCOME, "Verwijderen");
   await page.getByRole("heading", { name: "Hier komt wat jij weet" }).waitFor();
   await hasNoBarriersInAnyLight(page, "an empty library");
   await picture(page, "library-empty");
@@ -55,7 +55,7 @@ test("a second start shows no second welcome", async (t) => {
   const scene = new Scene(t);
   const plein = await scene.plein();
   const someone = await scene.person(plein);
-  await someone.chooses(someone.button(`Meer over ${WELCOME}`), "Verwijderen");
+  await someone.choosesOnCard(WELCOME, "Verwijderen");
   await someone.page.getByRole("heading", { name: "Hier komt wat jij weet" }).waitFor();
   await plein.stop();
   someone.expects(/Failed to load resource|ERR_/);
@@ -74,15 +74,15 @@ test("the language of the system is spoken, and another one at once when it is c
   assert.equal(await page.locator("html").getAttribute("lang"), "de");
 
   await page.getByRole("button", { name: /^Einstellungen/ }).click();
-  await page.getByText("Nederlands", { exact: true }).click();
+  await page.getByRole("radio", { name: "Nederlands" }).check();
   await page.getByRole("dialog", { name: "Instellingen" }).waitFor();
   assert.equal(await page.locator("html").getAttribute("lang"), "nl");
   await hasNoBarriersInAnyLight(page, "settings");
   await picture(page, "settings");
 
-  await page.getByText("Donker", { exact: true }).click();
+  await page.getByRole("radio", { name: "Donker" }).check();
   await someone.becomes(() => page.locator("html").getAttribute("data-theme"), "dark");
-  await page.getByText("English", { exact: true }).click();
+  await page.getByRole("radio", { name: "English" }).check();
   await page.getByRole("dialog", { name: "Settings" }).waitFor();
 
   // It stays so, whatever the system says.

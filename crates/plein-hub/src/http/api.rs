@@ -4,7 +4,7 @@ use super::answer::{message, respond};
 use super::ask::{Ask, Face};
 use super::table::{Table, empty};
 use super::{Page, live};
-use crate::people::{self, By};
+use crate::people;
 use crate::permit::{
     BringMedium, Catalogue, FillTeam, GiveBack, Invite, Listen, MakeTeam, Permit, Push, Read, SeeTeams, SignOut,
 };
@@ -51,11 +51,11 @@ async fn hello(ask: Ask) -> Answer {
 }
 
 async fn join(ask: Ask) -> Answer {
-    Ok(message(&ask.hub.join(ask.message()?, By::Plein, ask.from()).await?))
+    Ok(message(&ask.hub.join(ask.message()?, ask.from()).await?))
 }
 
 async fn sign_in(ask: Ask) -> Answer {
-    Ok(message(&ask.hub.sign_in(ask.message()?, By::Plein, ask.from()).await?))
+    Ok(message(&ask.hub.sign_in(ask.message()?, ask.from()).await?))
 }
 
 async fn sign_out(permit: Permit<SignOut>, _: Ask) -> Answer {

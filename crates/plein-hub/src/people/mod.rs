@@ -102,8 +102,24 @@ impl Hub {
         Invited { link: format!("{}/join#{secret}", self.address()) }
     }
 
-    /// Joins with an invitation. `from` is where the request comes from.
-    pub(crate) async fn join(&self, join: Join, by: By, from: IpAddr) -> Result<Membership, Problem> {
+    /// Joins with an invitation. `from` is where the request comes from: wrong tries count for it.
+    ///
+    /// # Errors
+    /// [`Code::Invitation`], [`Code::NameTaken`], [`Code::Invalid`], [`Code::Busy`] after too many wrong tries.
+    pub async fn join(&self, join: Join, from: IpAddr) -> Result<Membership, Problem> {
+        self.join_by(join, By::Plein, from).await
+    }
+
+    /// Signs in a member who joined before. `from` is where the request comes from: wrong tries count for it.
+    ///
+    /// # Errors
+    /// [`Code::Credentials`], [`Code::Forbidden`] when someone else is signed in on the device, [`Code::Busy`] after too
+    /// many wrong tries.
+    pub async fn sign_in(&self, sign_in: SignIn, from: IpAddr) -> Result<Membership, Problem> {
+        self.sign_in_by(sign_in, By::Plein, from).await
+    }
+
+    pub(crate) async fn join_by(&self, join: Join, by: By, from: IpAddr) -> Result<Membership, Problem> {
         let Join { invitation, name, password, device, device_name } = join;
         let name = clean_name(&name).ok_or_else(|| invalid("a name has 1 to 80 characters"))?;
         let device_name = clean_name(&device_name).unwrap_or_default();
@@ -147,8 +163,7 @@ impl Hub {
         Ok(Membership { hub: self.id(), member, token: DeviceToken(token) })
     }
 
-    /// Signs in a member who joined before. `from` is where the request comes from.
-    pub(crate) async fn sign_in(&self, sign_in: SignIn, by: By, from: IpAddr) -> Result<Membership, Problem> {
+    pub(crate) async fn sign_in_by(&self, sign_in: SignIn, by: By, from: IpAddr) -> Result<Membership, Problem> {
         let SignIn { name, password, device, device_name } = sign_in;
         let name = clean_name(&name).unwrap_or_default();
         let device_name = clean_name(&device_name).unwrap_or_default();

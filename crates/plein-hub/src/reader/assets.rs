@@ -6,8 +6,10 @@ use crate::refusal::forbidden;
 use axum::http::header::{CACHE_CONTROL, HeaderValue};
 use axum::http::{Method, StatusCode};
 use plein_protocol::Problem;
+use plein_publish::cover::paving;
 use plein_publish::html;
 use std::sync::LazyLock;
+use uuid::Uuid;
 
 const SCRIPT_SOURCE: &str = include_str!("join.js");
 static STYLE_SOURCE: LazyLock<String> = LazyLock::new(|| html::stylesheet().to_owned() + include_str!("hub.css"));
@@ -28,6 +30,7 @@ pub fn routes(table: Table) -> Table {
         .anybody(Face::Browser, Action::Greet, at("/assets/style.css"), style)
         .anybody(Face::Browser, Action::Greet, at("/assets/join.js"), script)
         .anybody(Face::Browser, Action::Greet, at("/assets/fonts/{name}"), font)
+        .anybody(Face::Browser, Action::Greet, at("/assets/pavement/{id}"), pavement)
 }
 
 async fn style(_: Ask) -> Result<Page, Problem> {
@@ -42,6 +45,18 @@ async fn font(ask: Ask) -> Result<Page, Problem> {
     let name: String = ask.name("name")?;
     let font = html::fonts().iter().find(|font| font.name == name).ok_or_else(forbidden)?;
     Ok(keep(respond(StatusCode::OK, "font/woff2", font.bytes)))
+}
+
+/// The address of a piece of pavement, drawn from an id.
+pub fn pavement_url(id: Uuid) -> String {
+    format!("/assets/pavement/{id}")
+}
+
+/// A picture made of an id alone: it says nothing about what the id names, nor whether there is such a thing.
+async fn pavement(ask: Ask) -> Result<Page, Problem> {
+    let id: Uuid = ask.name("id")?;
+    let svg = paving(&id.to_string(), 1200, 600).replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1);
+    Ok(keep(respond(StatusCode::OK, "image/svg+xml", svg)))
 }
 
 fn keep(mut response: Page) -> Page {

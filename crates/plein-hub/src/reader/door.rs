@@ -29,7 +29,7 @@ pub async fn sign_in(ask: Ask) -> Result<Page, Problem> {
     let (name, password, to) = (ask.form("name"), ask.form("password"), ask.form("to"));
     let device = DeviceId::from_uuid(ask.hub.world().uuid());
     let sign_in = SignIn { name: name.clone(), password, device, device_name: BROWSER.into() };
-    match ask.hub.sign_in(sign_in, By::Browser, ask.from()).await {
+    match ask.hub.sign_in_by(sign_in, By::Browser, ask.from()).await {
         Ok(membership) => Ok(welcome(&ask, &membership, &to)),
         Err(problem) => {
             let text = say.word(match problem.code {
@@ -54,7 +54,7 @@ pub async fn join(ask: Ask) -> Result<Page, Problem> {
     let secret = link.rsplit('#').next().unwrap_or_default().trim().to_owned();
     let device = DeviceId::from_uuid(ask.hub.world().uuid());
     let join = Join { invitation: secret, name: name.clone(), password, device, device_name: BROWSER.into() };
-    match ask.hub.join(join, By::Browser, ask.from()).await {
+    match ask.hub.join_by(join, By::Browser, ask.from()).await {
         Ok(membership) => Ok(welcome(&ask, &membership, "")),
         Err(problem) => {
             let text = say.word(match problem.code {

@@ -1,11 +1,10 @@
 //! What the hub's own pages look like: a strip of pavement, and a sheet of paper on it.
 
 use super::words::Say;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
-use plein_publish::cover::paving;
+use maud::{DOCTYPE, Markup, html};
 
 /// The address of a style sheet or script, which changes when it does.
-use super::assets::{SCRIPT, STYLE};
+use super::assets::{SCRIPT, STYLE, pavement_url};
 
 /// A page with one sheet in the middle: signing in, joining, a problem.
 pub fn card(say: &Say, title: &str, content: Markup) -> String {
@@ -14,7 +13,7 @@ pub fn card(say: &Say, title: &str, content: Markup) -> String {
         title,
         "door",
         html! {
-            div.square { (PreEscaped(paving(&say.seed, 1600, 900))) }
+            div.square { img src=(pavement_url(say.seed)) alt=""; }
             main.card { (content) }
         },
     )

@@ -1,5 +1,6 @@
 //! The list of Spaces that one may read.
 
+use super::assets::pavement_url;
 use super::layout::{mark, wide};
 use super::space::media_url;
 use super::words::Say;
@@ -9,9 +10,8 @@ use crate::http::{Ask, Page, respond};
 use crate::permit::{Catalogue, Permit, Read};
 use crate::streams;
 use axum::http::StatusCode;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use plein_protocol::{Member, Problem, Role};
-use plein_publish::cover::paving;
 
 /// A Space in the list.
 struct Card {
@@ -55,7 +55,7 @@ fn list(say: &Say, member: &Member, cards: &[Card]) -> String {
 fn nothing_yet(say: &Say) -> Markup {
     html! {
         section.nothing {
-            div.strip { (PreEscaped(paving(&say.seed, 900, 220))) }
+            div.strip { img src=(pavement_url(say.seed)) alt=""; }
             h2 { (say.word("hub-list-empty-title")) }
             p { (say.word("hub-list-empty")) }
         }
@@ -84,7 +84,7 @@ fn space_card(say: &Say, reading: &Reading) -> Markup {
             div.cover {
                 @match cover {
                     Some(cover) => img src=(media_url(space.id, &cover, Some(480))) alt="" loading="lazy" decoding="async";,
-                    None => (PreEscaped(paving(&space.id.to_string(), 480, 240))),
+                    None => img.pavement src=(pavement_url(space.id.uuid())) alt="" loading="lazy" decoding="async";,
                 }
             }
             div.about {

@@ -107,13 +107,13 @@ pub struct Say {
     /// What the organisation calls its hub.
     pub hub: String,
     /// From which the pavement is drawn.
-    pub seed: String,
+    pub seed: uuid::Uuid,
 }
 
 impl Say {
     /// For a hub.
     pub fn new(hub: &Hub, language: Language) -> Self {
-        Self { language, hub: hub.name().to_owned(), seed: hub.id().to_string() }
+        Self { language, hub: hub.name().to_owned(), seed: hub.id().uuid() }
     }
 
     /// A text. `{ $hub }` in it is the name of the hub.

@@ -1,0 +1,84 @@
+//! The live socket.
+
+use crate::square::{Pen, Served, Square, join_as, new_stream, push};
+use futures::StreamExt;
+use plein_protocol::{DeviceToken, News, Role, With, wire};
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
+
+async fn connect(served: &Served, token: &DeviceToken) -> Result<Socket, Error> {
+    let url = format!("{}/v1/live", served.address.replace("http", "ws"));
+    let mut request = url.into_client_request().unwrap();
+    request.headers_mut().insert("plein-protocol", "1".parse().unwrap());
+    request.headers_mut().insert("authorization", format!("Bearer {}", token.0).parse().unwrap());
+    connect_async(request).await.map(|(socket, _)| socket)
+}
+
+/// The next news; `None` when the socket is closed.
+async fn next(socket: &mut Socket) -> Option<News> {
+    loop {
+        match socket.next().await? {
+            Ok(Message::Binary(bytes)) => return Some(wire::decode(&bytes).unwrap()),
+            Ok(Message::Close(_)) | Err(_) => return None,
+            Ok(_) => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn one_hears_of_what_one_may_see_and_of_nothing_else() {
+    let square = Square::new().await;
+    let served = Served::new(&square.hub).await;
+    let anna = square.owner().await;
+    let membership = join_as(&square.hub, &square.hub.invite().await.unwrap().link, "Bas").await;
+    let bas = square.hub.session(&membership.token).await.unwrap();
+    let mut socket = connect(&served, &membership.token).await.unwrap();
+
+    let (hidden, shared) = (new_stream(), new_stream());
+    let (mut secret, mut open) = (Pen::new(&anna, hidden), Pen::new(&anna, shared));
+    push(&anna, secret.notes(3)).await;
+    push(&anna, vec![open.share(With::Member(bas.member().id), Role::Reader)]).await;
+    // Nothing came of the hidden one: the first news is that there is something new to see.
+    assert_eq!(next(&mut socket).await.unwrap(), News::Catalogue);
+    push(&anna, secret.notes(3)).await;
+    push(&anna, open.notes(2)).await;
+    let News::Stream(head) = next(&mut socket).await.unwrap() else { panic!("news of the stream") };
+    assert_eq!((head.stream, head.head, head.role), (shared, 3, Role::Reader));
+    push(&anna, vec![open.unshare(With::Member(bas.member().id))]).await;
+    // The stream grew by that very entry, which may be told before the right is gone.
+    while let Some(news) = next(&mut socket).await {
+        if news == News::Catalogue {
+            break;
+        }
+    }
+    push(&anna, open.notes(2)).await;
+    let mut own = Pen::new(&bas, new_stream());
+    push(&bas, own.notes(1)).await;
+    assert_eq!(next(&mut socket).await.unwrap(), News::Catalogue);
+    served.stop().await;
+}
+
+#[tokio::test]
+async fn a_socket_closes_when_its_token_is_revoked_and_does_not_open_again() {
+    let square = Square::new().await;
+    let served = Served::new(&square.hub).await;
+    let membership = join_as(&square.hub, &square.hub.owner_invitation().await.unwrap().unwrap().link, "Anna").await;
+    let mut socket = connect(&served, &membership.token).await.unwrap();
+    square.hub.sign_out_everywhere(membership.member.id).await.unwrap();
+    assert_eq!(next(&mut socket).await, None);
+    assert!(matches!(connect(&served, &membership.token).await, Err(Error::Http(_))));
+    served.stop().await;
+}
+
+#[tokio::test]
+async fn sockets_end_when_the_hub_stops() {
+    let square = Square::new().await;
+    let served = Served::new(&square.hub).await;
+    let membership = join_as(&square.hub, &square.hub.owner_invitation().await.unwrap().unwrap().link, "Anna").await;
+    let mut socket = connect(&served, &membership.token).await.unwrap();
+    let (closed, ()) = tokio::join!(next(&mut socket), served.stop());
+    assert_eq!(closed, None);
+}

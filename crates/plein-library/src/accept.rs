@@ -9,6 +9,7 @@ use crate::spaces::touched_by;
 use crate::{Library, LibraryError, Origin, What, Write, streams};
 use plein_model::SpaceId;
 use plein_protocol::{Entry, Kind, MediumAdded, Pulled, Sequenced, StreamId, wire};
+use rusqlite::OptionalExtension;
 
 /// What came of a pull.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,12 +37,15 @@ impl Library {
             let state = streams::of(&write.transaction, stream)?;
             let mut next = state.ok_or(LibraryError::Contradiction("the stream is not shared here"))?.cursor + 1;
             let (mut new, mut aside) = (0, 0);
+            // Brought to life before the new entries are stored, so that what they change is seen to change.
+            write.document(space)?;
             for sequenced in &pulled.entries {
                 if sequenced.entry.stream != stream {
                     return Err(LibraryError::Contradiction("an entry of another stream"));
                 }
-                // Came before, in an answer that was thought lost.
+                // Came before. A hub that says otherwise now has gone back in time and on from there.
                 if sequenced.seq < next {
+                    write.same_as_before(number, sequenced)?;
                     continue;
                 }
                 if sequenced.seq > next {
@@ -78,6 +82,19 @@ enum Taken {
 }
 
 impl Write<'_> {
+    /// Refuses an entry at a place where another one stood.
+    fn same_as_before(&self, stream: i64, sequenced: &Sequenced) -> Result<()> {
+        let mut statement = self.transaction.prepare_cached(include_str!("entries/at_seq.sql"))?;
+        let before = statement.query_row((stream, Num(sequenced.seq)), |row| row.get::<_, Id>(0)).optional()?;
+        match before {
+            Some(before) if before.0 != sequenced.entry.id.uuid() => {
+                Err(LibraryError::Contradiction("another entry at a place in the hub's order"))
+            }
+            // Nothing there: what stood there was put aside.
+            _ => Ok(()),
+        }
+    }
+
     fn take(&mut self, space: SpaceId, stream: i64, sequenced: &Sequenced) -> Result<Taken> {
         let Sequenced { seq, seal, entry } = sequenced;
         match self.known(entry.id)? {

@@ -12,11 +12,23 @@ pub const FILTER_VARIABLE: &str = "PLEIN_LOG";
 /// How many files are kept.
 const FILES_KEPT: usize = 7;
 
+/// Why there is no log.
+#[derive(Debug, thiserror::Error)]
+pub enum LogError {
+    /// The folder cannot be made.
+    #[error(transparent)]
+    Folder(#[from] std::io::Error),
+    /// The file cannot be made.
+    #[error(transparent)]
+    File(#[from] InitError),
+}
+
 /// Begins to write to a file in `folder`. Call it once, first thing; a second call has no effect.
 ///
 /// # Errors
 /// When the folder or the file cannot be made. Plein works without.
-pub fn begin(folder: &Path) -> Result<(), InitError> {
+pub fn begin(folder: &Path) -> Result<(), LogError> {
+    std::fs::create_dir_all(folder)?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("plein")

@@ -6,7 +6,7 @@ use crate::errors::AppError;
 use crate::sharing::Whereabouts;
 use crate::words;
 use plein_library::{Card, Library, Origin};
-use plein_model::{Medium, MediumId, SpaceId};
+use plein_model::{Chapter, ChapterId, Medium, MediumId, SpaceId, Standing};
 use plein_publish::html::{self, Page};
 use plein_publish::{MediaLinks, SiteVideos, markdown};
 use serde::{Deserialize, Serialize};
@@ -97,9 +97,13 @@ pub(crate) fn list(call: &Call<'_>, args: Find) -> Result<Vec<SpaceCard>, AppErr
     Ok(call.library().spaces(&args.find)?.into_iter().map(SpaceCard::from).collect())
 }
 
-/// `space_create`.
+/// `space_create`. A new Space has one empty chapter, so that one can write at once.
 pub(crate) fn create(call: &Call<'_>, args: NewSpace) -> Result<SpaceCard, AppError> {
     let space = call.library().create(Origin::Window, args.title.trim())?;
+    if let Ok(id) = ChapterId::new("first") {
+        let first = Chapter { id, title: String::new(), standing: Standing::Placed, blocks: Vec::new() };
+        call.library().write(Origin::Window, |write| write.add_chapters(space, &[first]))?;
+    }
     Ok(call.library().card(space)?.into())
 }
 

@@ -6,7 +6,7 @@ use crate::errors::AppError;
 use crate::settings::Language;
 use plein_import::{ImportError, ImportLimits, RelativePath, Source};
 use plein_library::{Library, LibraryError, Origin};
-use plein_model::SpaceId;
+use plein_model::{Content, SpaceId};
 
 /// The picture that all three languages show.
 const PICTURE: (&str, &[u8]) = ("plein.png", include_bytes!("../../../assets/welcome/plein.png"));
@@ -64,7 +64,11 @@ pub(crate) fn put(library: &Library, language: Language) -> Result<(), AppError>
         Err(LibraryError::Media(error)) => Ok(Err(error)),
         Err(error) => Err(error),
     })?;
-    let space = import.into_space(SpaceId::from_uuid(world.uuid()));
+    let mut space = import.into_space(SpaceId::from_uuid(world.uuid()));
+    space.cover = space.chapters.iter().flat_map(|chapter| &chapter.blocks).find_map(|block| match block.content {
+        Content::Picture { medium, .. } => Some(medium),
+        _ => None,
+    });
     library.create_from_model(Origin::Import, &space)?;
     Ok(library.mark_welcome(space.id)?)
 }

@@ -154,6 +154,7 @@ pub(crate) fn as_html(call: &Call<'_>, args: InSpace) -> Result<String, AppError
         media: &Media { library: call.library(), host: call.host, space: args.space },
         video: &SiteVideos,
         authors: &authors,
+        // In one piece: the sheet is inside.
         stylesheet: "",
         home: None,
     };

@@ -67,6 +67,9 @@ pub struct WantedPicture {
     medium: MediumId,
 }
 
+/// What became of a picture's bytes: the medium, why it is not taken in, or why nothing can go on.
+pub type Taken<E> = Result<Result<Medium, MediaError>, E>;
+
 /// Reads what is in `source`, without its pictures; [`Import::bring_pictures`] comes next.
 ///
 /// `random` fills its argument with random bytes, for new ids.
@@ -165,13 +168,13 @@ impl Reading<'_> {
         let front = inside.map(|inside| front::read(inside, notes)).unwrap_or_default();
         let plan = markdown::plan(body, front.title.as_deref(), alone);
         let title = front.title.clone().or_else(|| plan.title.clone()).unwrap_or_else(|| shown_name(path.stem()));
-        let mut held = markdown::read(path, body, before, title.clone(), &plan, &mut self.ids, notes);
+        let mut held = markdown::read(path, body, before, title, &plan, &mut self.ids, notes);
         if held.chapters.is_empty() && inside.is_none() && !plan.first_is_title {
             notes.add(0, NoteCode::Empty, []);
         }
         // The file that speaks for the whole: it is the only one, or the one that a folder is opened with.
         let speaks = alone || matches!(path.as_str().to_lowercase().as_str(), "index.md" | "readme.md" | "_index.md");
-        self.about(front, speaks, title, &mut held.chapters);
+        self.about(front, speaks, held.title, &mut held.chapters);
         self.blocks += held.blocks;
         if self.blocks > self.limits.blocks {
             return Err(ImportError::TooMuch { path: path.to_string() });
@@ -236,7 +239,7 @@ impl Import {
         &mut self,
         source: &dyn Source,
         limits: &ImportLimits,
-        take: &mut dyn FnMut(&str, Vec<u8>) -> Result<Result<Medium, MediaError>, E>,
+        take: &mut dyn FnMut(&str, Vec<u8>) -> Taken<E>,
     ) -> Result<(), E> {
         let mut media: BTreeMap<MediumId, Medium> = BTreeMap::new();
         let mut missing: BTreeMap<MediumId, String> = BTreeMap::new();

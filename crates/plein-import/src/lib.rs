@@ -23,6 +23,6 @@ mod writer;
 
 pub use error::ImportError;
 pub use folder::FolderSource;
-pub use import::{Import, ImportLimits, WantedPicture, read};
+pub use import::{Import, ImportLimits, Taken, WantedPicture, read};
 pub use note::{Note, NoteCode};
 pub use source::{RelativePath, Source};

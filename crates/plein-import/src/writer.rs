@@ -90,7 +90,12 @@ impl<'a, 'b> Writer<'a, 'b> {
                 let id = self.ids.chapter();
                 self.chapters.push(Chapter { id, title, standing: Standing::Placed, blocks: Vec::new() });
             }
-            Goal::DocumentTitle => {}
+            Goal::DocumentTitle => {
+                let title = one_line(&text.to_plain());
+                if !title.is_empty() {
+                    self.title = title;
+                }
+            }
             Goal::Cell => {
                 if let Some(table) = &mut self.table {
                     table.cells.push(Cell(text));
@@ -188,11 +193,11 @@ impl<'a, 'b> Writer<'a, 'b> {
         }
     }
 
-    /// The chapters, and how many blocks they hold.
-    pub fn end(mut self) -> (Vec<Chapter>, usize) {
+    /// The title of the document, the chapters, and how many blocks they hold.
+    pub fn end(mut self) -> (String, Vec<Chapter>, usize) {
         self.finish();
         self.end_table();
-        (self.chapters, self.blocks)
+        (self.title, self.chapters, self.blocks)
     }
 }
 

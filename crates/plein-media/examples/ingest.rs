@@ -36,7 +36,7 @@ fn on_all_processors(count: usize, work: impl Fn(usize) + Sync) -> Duration {
 
 fn vipsthumbnail(photo: &Path, width: u32, to: &Path) -> bool {
     Command::new("vipsthumbnail")
-        .args(["--vips-concurrency=1", "--size", &format!("{width}x"), "--eprofile", "srgb"])
+        .args(["--vips-concurrency=1", "--size", &format!("{width}x")])
         .arg("--output")
         .arg(format!("{}[Q=82,strip]", to.display()))
         .arg(photo)

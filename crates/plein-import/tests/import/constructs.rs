@@ -221,3 +221,10 @@ fn front_matter_says_what_the_space_is() {
     assert_eq!(blocks(&import), ["== Jodium", "paragraph Tekst", "code "]);
     assert_eq!(notes(&import), ["verhaal.md:6 front_matter_unknown author Jan", "verhaal.md:10 code_language c"]);
 }
+
+#[test]
+fn a_title_keeps_all_its_words() {
+    let import = import_text("# De `code`, $x$ en <x-y> ![logo](l.png)[^1]\n\n## Een\n");
+    assert_eq!(import.title, "De code, $x$ en <x-y> [^1]");
+    assert_eq!(blocks(&import), ["== De code, $x$ en <x-y> [^1]", "picture \"logo\"", "== Een"]);
+}

@@ -131,6 +131,23 @@ async fn a_colleague_joins_reads_and_signs_out_without_any_script() {
 }
 
 #[tokio::test]
+async fn only_the_page_for_joining_may_run_a_script_and_only_ours() {
+    let square = Square::new().await;
+    let served = Served::new(&square.hub).await;
+    let browser = browser(&served);
+    let policy =
+        |response: &reqwest::Response| response.headers()[CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned();
+    let join = browser.get("/join").await;
+    assert!(policy(&join).contains("script-src 'self';"));
+    let html = join.text().await.unwrap();
+    let (_, after) = html.split_once("<script src=\"").unwrap();
+    let script = browser.get(after.split('"').next().unwrap()).await;
+    assert!(script.headers()["content-type"].to_str().unwrap().starts_with("text/javascript"));
+    assert!(!policy(&browser.get("/sign-in").await).contains("script-src"));
+    served.stop().await;
+}
+
+#[tokio::test]
 async fn signing_in_leads_back_to_where_one_wanted_to_go_and_nowhere_else() {
     let square = Square::new().await;
     let served = Served::new(&square.hub).await;

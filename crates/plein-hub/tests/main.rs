@@ -1,12 +1,12 @@
 //! What people and clients rely on: each rule of the design by its number.
 
 mod browser;
-mod crash;
 mod hostile;
 mod live;
 mod media;
 mod people;
 mod policy;
+mod program;
 mod restore;
 mod rules;
 mod square;

@@ -75,6 +75,7 @@ fn filled(path: &str) -> String {
         .replace("{site}", "youtube")
         .replace("{video}", "x")
         .replace("{name}", "x")
+        .replace("{size}", "card")
         .replace("{id}", "x")
 }
 

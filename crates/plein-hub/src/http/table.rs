@@ -23,8 +23,8 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A request that takes longer is given up.
-const WITHIN: Duration = Duration::from_secs(60);
+/// A request that takes longer is given up: enough for the largest push over a very slow line.
+const WITHIN: Duration = Duration::from_secs(300);
 
 /// A route, and what it asks of the policy.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@
 
 use plein_protocol::{Code, Problem};
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
@@ -53,6 +53,7 @@ impl Attempts {
     }
 
     fn begin_at(&self, from: IpAddr, name: &str, now: u64) -> Result<Attempt<'_>, Problem> {
+        let from = household(from);
         let keys = [(from, Some(*blake3::hash(name.as_bytes()).as_bytes())), (from, None)];
         let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         if full_at.len() > REMEMBERED {
@@ -67,6 +68,17 @@ impl Attempts {
         }
         full_at.extend(keys.into_iter().zip(after));
         Ok(Attempt { attempts: self, keys })
+    }
+}
+
+/// Whoever has one IPv6 address usually has all of its /64.
+fn household(from: IpAddr) -> IpAddr {
+    match from {
+        IpAddr::V4(_) => from,
+        IpAddr::V6(address) => match address.to_ipv4_mapped() {
+            Some(address) => IpAddr::V4(address),
+            None => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX))),
+        },
     }
 }
 
@@ -106,6 +118,16 @@ mod tests {
         let tries = (0..1000).filter(|n| attempts.begin_at(HERE, &n.to_string(), 0).is_ok()).count();
         assert_eq!(tries as u64, FOR_ADDRESS.room);
         assert!(attempts.begin_at(THERE, "anna", 0).is_ok());
+    }
+
+    #[test]
+    fn all_addresses_of_a_household_are_one() {
+        let attempts = Attempts::default();
+        let from = |last: u16| IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 7, 0, 0, 0, last));
+        let tries = (0..100).filter(|n| attempts.begin_at(from(*n), "anna", 0).is_ok()).count();
+        assert_eq!(tries as u64, FOR_NAME.room);
+        let neighbour = IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 8, 0, 0, 0, 1));
+        assert!(attempts.begin_at(neighbour, "anna", 0).is_ok());
     }
 
     #[test]

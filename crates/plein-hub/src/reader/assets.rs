@@ -30,7 +30,7 @@ pub fn routes(table: Table) -> Table {
         .anybody(Face::Browser, Action::Greet, at("/assets/style.css"), style)
         .anybody(Face::Browser, Action::Greet, at("/assets/join.js"), script)
         .anybody(Face::Browser, Action::Greet, at("/assets/fonts/{name}"), font)
-        .anybody(Face::Browser, Action::Greet, at("/assets/pavement/{id}"), pavement)
+        .anybody(Face::Browser, Action::Greet, at("/assets/pavement/{size}/{id}"), pavement)
 }
 
 async fn style(_: Ask) -> Result<Page, Problem> {
@@ -47,15 +47,30 @@ async fn font(ask: Ask) -> Result<Page, Problem> {
     Ok(keep(respond(StatusCode::OK, "font/woff2", font.bytes)))
 }
 
+/// How large a piece of pavement is; a brick is as large in both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pavement {
+    /// Behind a whole page.
+    Square,
+    /// On a card.
+    Card,
+}
+
 /// The address of a piece of pavement, drawn from an id.
-pub fn pavement_url(id: Uuid) -> String {
-    format!("/assets/pavement/{id}")
+pub fn pavement_url(size: Pavement, id: Uuid) -> String {
+    let size = if size == Pavement::Card { "card" } else { "square" };
+    format!("/assets/pavement/{size}/{id}")
 }
 
 /// A picture made of an id alone: it says nothing about what the id names, nor whether there is such a thing.
 async fn pavement(ask: Ask) -> Result<Page, Problem> {
     let id: Uuid = ask.name("id")?;
-    let svg = paving(&id.to_string(), 1200, 600).replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1);
+    let (width, height) = match ask.name::<String>("size")?.as_str() {
+        "card" => (416, 208),
+        "square" => (1200, 750),
+        _ => return Err(forbidden()),
+    };
+    let svg = paving(&id.to_string(), width, height).replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1);
     Ok(keep(respond(StatusCode::OK, "image/svg+xml", svg)))
 }
 

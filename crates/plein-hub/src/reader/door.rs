@@ -8,6 +8,7 @@ use crate::http::{Ask, Page, respond};
 use crate::people::{self, By};
 use crate::permit::{Permit, SignOut};
 use axum::http::StatusCode;
+use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use maud::{Markup, html};
 use plein_model::{DeviceId, SpaceId};
 use plein_protocol::{Code, Join, Membership, Problem, SignIn};
@@ -44,7 +45,7 @@ pub async fn sign_in(ask: Ask) -> Result<Page, Problem> {
 }
 
 pub async fn join_page(ask: Ask) -> Result<Page, Problem> {
-    Ok(respond(StatusCode::OK, HTML, join_form(&say(&ask), "", "", None)))
+    Ok(join_answer(StatusCode::OK, join_form(&say(&ask), "", "", None)))
 }
 
 pub async fn join(ask: Ask) -> Result<Page, Problem> {
@@ -65,7 +66,7 @@ pub async fn join(ask: Ask) -> Result<Page, Problem> {
                 _ => return Err(problem),
             });
             let status = crate::http::status(problem.code);
-            Ok(respond(status, HTML, join_form(&say, &name, &link, Some(&text))))
+            Ok(join_answer(status, join_form(&say, &name, &link, Some(&text))))
         }
     }
 }
@@ -73,6 +74,15 @@ pub async fn join(ask: Ask) -> Result<Page, Problem> {
 pub async fn sign_out(permit: Permit<SignOut>, ask: Ask) -> Result<Page, Problem> {
     people::sign_out(&permit).await?;
     Ok(clear_cookie(&ask.hub, see_other("/sign-in")))
+}
+
+/// The one page with a script, and so with a policy of its own.
+fn join_answer(status: StatusCode, page: String) -> Page {
+    const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+                          form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    let mut response = respond(status, HTML, page);
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    response
 }
 
 fn welcome(ask: &Ask, membership: &Membership, to: &str) -> Page {

@@ -1,10 +1,8 @@
 //! What the hub's own pages look like: a strip of pavement, and a sheet of paper on it.
 
+use super::assets::{Pavement, SCRIPT, STYLE, pavement_url};
 use super::words::Say;
 use maud::{DOCTYPE, Markup, html};
-
-/// The address of a style sheet or script, which changes when it does.
-use super::assets::{SCRIPT, STYLE, pavement_url};
 
 /// A page with one sheet in the middle: signing in, joining, a problem.
 pub fn card(say: &Say, title: &str, content: Markup) -> String {
@@ -13,7 +11,7 @@ pub fn card(say: &Say, title: &str, content: Markup) -> String {
         title,
         "door",
         html! {
-            div.square { img src=(pavement_url(say.seed)) alt=""; }
+            div.square { img src=(pavement_url(Pavement::Square, say.seed)) alt=""; }
             main.card { (content) }
         },
     )

@@ -1,6 +1,6 @@
 //! The list of Spaces that one may read.
 
-use super::assets::pavement_url;
+use super::assets::{Pavement, pavement_url};
 use super::layout::{mark, wide};
 use super::space::media_url;
 use super::words::Say;
@@ -55,7 +55,7 @@ fn list(say: &Say, member: &Member, cards: &[Card]) -> String {
 fn nothing_yet(say: &Say) -> Markup {
     html! {
         section.nothing {
-            div.strip { img src=(pavement_url(say.seed)) alt=""; }
+            div.strip { img src=(pavement_url(Pavement::Square, say.seed)) alt=""; }
             h2 { (say.word("hub-list-empty-title")) }
             p { (say.word("hub-list-empty")) }
         }
@@ -84,7 +84,7 @@ fn space_card(say: &Say, reading: &Reading) -> Markup {
             div.cover {
                 @match cover {
                     Some(cover) => img src=(media_url(space.id, &cover, Some(480))) alt="" loading="lazy" decoding="async";,
-                    None => img.pavement src=(pavement_url(space.id.uuid())) alt="" loading="lazy" decoding="async";,
+                    None => img.pavement src=(pavement_url(Pavement::Card, space.id.uuid())) alt="" loading="lazy" decoding="async";,
                 }
             }
             div.about {

@@ -154,3 +154,104 @@ fn write_group(
     c.execute_batch("COMMIT")?;
     Ok(committed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::refusal::invalid;
+    use std::sync::{Arc, Mutex};
+
+    fn writer() -> (tempfile::TempDir, Writer, Arc<Mutex<Vec<u64>>>) {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = super::super::migrate::open(&folder.path().join("hub.sqlite")).unwrap();
+        super::super::found(&connection, uuid::Uuid::nil(), "", 1).unwrap();
+        let told: Arc<Mutex<Vec<u64>>> = Arc::default();
+        let tell = Arc::clone(&told);
+        let writer = Writer::start(connection, move |at| tell.lock().unwrap().push(at.commits)).unwrap();
+        (folder, writer, told)
+    }
+
+    type Try = fn(&Connection) -> Result<usize, Failure>;
+
+    fn team(c: &Connection, id: u8) -> Result<usize, Failure> {
+        Ok(c.execute("INSERT INTO teams VALUES (?1, 'x', 0)", [[id]])?)
+    }
+
+    async fn teams(writer: &Writer) -> i64 {
+        let count = |c: &Connection| Ok(c.query_row("SELECT COUNT(*) FROM teams", [], |row| row.get(0))?);
+        writer.write(count).await.unwrap()
+    }
+
+    /// Holds the writer until all of `more` wait, so that they come in one group.
+    async fn together<T: Send + 'static>(
+        writer: &Writer,
+        more: Vec<impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static>,
+    ) -> Vec<Result<T, Failure>> {
+        let (go, wait) = channel::<()>();
+        let held = writer.write(move |_| {
+            let _ = wait.recv();
+            Ok(())
+        });
+        let mut all: futures::stream::FuturesOrdered<_> = more.into_iter().map(|work| writer.write(work)).collect();
+        let (_, results) = tokio::join!(held, async {
+            // Each has been offered once it was polled.
+            let _ = futures::FutureExt::now_or_never(futures::StreamExt::next(&mut all));
+            drop(go);
+            futures::StreamExt::collect::<Vec<_>>(all).await
+        });
+        results
+    }
+
+    #[tokio::test]
+    async fn one_that_fails_or_breaks_takes_nothing_of_the_others_with_it() {
+        let (_folder, writer, told) = writer();
+        let work: Vec<Try> = vec![
+            |c| team(c, 1),
+            |c| {
+                team(c, 2)?;
+                Err(invalid("no").into())
+            },
+            |c| {
+                team(c, 3)?;
+                panic!("on purpose")
+            },
+            |c| team(c, 4),
+        ];
+        let results = together(&writer, work).await;
+        let went: Vec<_> = results.iter().map(Result::is_ok).collect();
+        assert_eq!(went, [true, false, false, true]);
+        assert_eq!(teams(&writer).await, 2);
+        // One commit for the whole group, and none for what changed nothing.
+        assert_eq!(*told.lock().unwrap(), [1]);
+    }
+
+    #[tokio::test]
+    async fn rule_1_when_the_commit_fails_everyone_hears_that_nothing_was_taken() {
+        let (_folder, writer, told) = writer();
+        let work: Vec<Try> = vec![|c| team(c, 1), |c| {
+            // What this breaks is looked at only when the group is committed.
+            c.pragma_update(None, "defer_foreign_keys", true)?;
+            Ok(c.execute("INSERT INTO team_members VALUES (x'77', x'77')", [])?)
+        }];
+        assert!(together(&writer, work).await.iter().all(Result::is_err));
+        assert_eq!(teams(&writer).await, 0);
+        assert!(told.lock().unwrap().is_empty());
+        assert!(writer.write(|c| team(c, 5)).await.is_ok());
+        assert_eq!(teams(&writer).await, 1);
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_an_error_and_what_was_taken_stays() {
+        let (_folder, writer, _) = writer();
+        writer.write(|c| team(c, 1)).await.unwrap();
+        let full = writer.write(|c| {
+            let pages: i64 = c.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+            c.pragma_update(None, "max_page_count", pages)?;
+            Ok(c.execute("INSERT INTO teams VALUES (x'02', hex(zeroblob(1000000)), 0)", [])?)
+        });
+        assert!(full.await.is_err());
+        writer.write(|c| Ok(c.pragma_update(None, "max_page_count", 1_000_000)?)).await.unwrap();
+        writer.write(|c| team(c, 3)).await.unwrap();
+        assert_eq!(teams(&writer).await, 2);
+    }
+}

@@ -100,3 +100,39 @@ async fn rule_1_kill_9_at_any_moment_loses_no_receipt_and_no_epoch() {
         assert_eq!(pulled.entries.iter().map(|s| s.seq).collect::<Vec<_>>(), (1..=pulled.head).collect::<Vec<_>>());
     }
 }
+
+#[tokio::test]
+async fn an_invitation_can_be_made_beside_the_running_hub() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let hub = Running::start(&data);
+    let client = client();
+    let join = async |link: &str, name: &str| {
+        let request = client.post(format!("{}/v1/join", hub.address)).header("plein-protocol", "1");
+        let response = request.body(wire::encode(&joining(link, name))).send().await.unwrap();
+        wire::decode::<Membership>(&response.bytes().await.unwrap()).unwrap()
+    };
+    assert!(join(hub.invitation.as_deref().unwrap(), "Anna").await.member.owner);
+    let made = Command::new(env!("CARGO_BIN_EXE_plein-hub")).args(["invite", "--data"]).arg(&data).output().unwrap();
+    let link = String::from_utf8(made.stdout).unwrap();
+    assert!(link.starts_with(&format!("{}/join#", hub.address)), "{link}");
+    assert!(!join(link.trim(), "Bas").await.member.owner);
+    // A second one to serve the same folder is refused, with a word about why.
+    let second = Command::new(env!("CARGO_BIN_EXE_plein-hub"))
+        .args(["--listen", "127.0.0.1:0", "--data"])
+        .arg(&data)
+        .output()
+        .unwrap();
+    assert!(!second.status.success());
+    assert!(String::from_utf8_lossy(&second.stderr).contains("another plein-hub is using this folder"));
+}
+
+#[cfg(unix)]
+#[test]
+fn it_stops_tidily_when_it_is_told_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut hub = Running::start(&folder.path().join("data"));
+    let told = Command::new("kill").args(["-TERM", &hub.child.id().to_string()]).status().unwrap();
+    assert!(told.success());
+    assert!(hub.child.wait().unwrap().success());
+}

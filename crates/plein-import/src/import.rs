@@ -266,6 +266,7 @@ impl Import {
             settle(&mut block.content, &media, &missing);
         }
         self.notes.extend(notes);
+        self.notes.sort_by_cached_key(|note| (RelativePath::new(&note.file), note.line));
         self.pictures.clear();
         Ok(())
     }

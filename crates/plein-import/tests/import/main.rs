@@ -5,5 +5,6 @@ mod disk;
 mod folders;
 mod hostile;
 mod pictures;
+mod samples;
 mod shown;
 mod words;

@@ -47,7 +47,7 @@ Zie ook [de richtlijn](https://example.org/richtlijn) en [het andere stuk](2-met
 
 const METEN: &str = "# Meten
 
-Met de `dosis­calibrator`. Nul eerst.
+Met de `dosis\u{ad}calibrator`. Nul eerst.
 
 ![Op zijn kant genomen](plaatjes/photo-on-its-side.jpg)
 ![Deze is er niet](plaatjes/weg.png)

@@ -312,7 +312,6 @@ column-after = Spalte danach
 column-remove = Spalte entfernen
 header-toggle = Kopfzeile an oder aus
 this-block = Dieser Block
-this-table = Diese Tabelle
 block-up = Block nach oben
 block-down = Block nach unten
 block-duplicate = Block duplizieren

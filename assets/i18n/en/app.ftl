@@ -312,7 +312,6 @@ column-after = Column after
 column-remove = Remove column
 header-toggle = Header row on or off
 this-block = This block
-this-table = This table
 block-up = Block up
 block-down = Block down
 block-duplicate = Duplicate block

@@ -312,7 +312,6 @@ column-after = Kolom erna
 column-remove = Kolom verwijderen
 header-toggle = Kopregel aan of uit
 this-block = Dit blok
-this-table = Deze tabel
 block-up = Blok omhoog
 block-down = Blok omlaag
 block-duplicate = Blok dupliceren

@@ -240,8 +240,14 @@ export class Plein {
     else if (/^(https?|mailto):/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
   }
 
-  /** Lets the person keep a file. */
+  /** Lets the person keep a file. `href` is the address of a medium: …/<space>/<medium>. */
   download(href: string, name: string): void {
+    // The window downloads nothing by itself: it asks where to, and the app copies.
+    const [space, medium] = new URL(href, location.href).pathname.split("/").slice(-2);
+    if (this.backend.inWindow && space && medium) {
+      void this.ask("file_save", { space, medium });
+      return;
+    }
     const way = document.createElement("a");
     way.href = href;
     way.download = name;

@@ -4,14 +4,18 @@
 //! shortest history that still fails, written to `cases/` to be committed.
 
 import "./dom.ts";
+import { fork } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { Failure, type History, historyOf, type Outcome, play } from "./history.ts";
 import { RustReplica } from "./rust.ts";
 import { shrink } from "./shrink.ts";
 
 const CASES = new URL("./cases/", import.meta.url);
+
+/** Marks the argument that tells a child process what to do. */
+const TASK = "task:";
 
 interface Task {
   from: number;
@@ -112,23 +116,21 @@ async function cases(): Promise<void> {
   console.log(`${files.length} cases replayed`);
 }
 
+/** A process of its own: the editor wants a document, and Node's threads do not inherit the loader of TypeScript. */
 function inWorker(task: Task, tell: (news: News) => boolean): Promise<void> {
   return new Promise((done, failed) => {
-    // A worker does not inherit the loader of TypeScript; this registers it there.
-    const code = `import { register } from "tsx/esm/api"; register(); await import(${JSON.stringify(import.meta.url)});`;
-    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { workerData: task });
-    worker.on("message", (news: News) => {
-      if (!tell(news)) void worker.terminate();
+    const worker = fork(fileURLToPath(import.meta.url), [TASK + JSON.stringify(task)]);
+    worker.on("message", (news) => {
+      if (!tell(news as News)) worker.kill();
     });
     worker.on("error", failed);
     worker.on("exit", () => done());
   });
 }
 
-if (isMainThread) await main();
+const task = process.argv[2]?.startsWith(TASK) === true ? process.argv[2].slice(TASK.length) : null;
+if (task === null) await main();
 else {
-  await seeds(workerData as Task, (news) => {
-    parentPort?.postMessage(news);
-    return true;
-  });
+  await seeds(JSON.parse(task) as Task, (news) => process.send?.(news) ?? false);
+  process.disconnect();
 }

@@ -21,16 +21,19 @@ export function wordsTouched(text: string, from: number, to: number): string[] {
   return found;
 }
 
-/** Every word that a reader of this document sees. */
-export function visibleWords(doc: Y.Doc): Set<string> {
-  const found = new Set<string>();
+/** Every word that a reader of this document sees, and how often: splitting at once makes doubles. */
+export function visibleWords(doc: Y.Doc): Map<string, number> {
+  const found = new Map<string, number>();
+  const count = (text: string): void => {
+    for (const one of wordsIn(text)) found.set(one, (found.get(one) ?? 0) + 1);
+  };
   const add = (text: Y.Text | null): void => {
-    if (text !== null) for (const one of wordsIn(plainText(text))) found.add(one);
+    if (text !== null) count(plainText(text));
   };
   add(doc.getText("title"));
   add(doc.getText("summary"));
   for (const chapter of shownChapters(doc)) {
-    for (const one of wordsIn(chapter.title)) found.add(one);
+    count(chapter.title);
     for (const { id, block } of shownBlocks(doc, chapter.id)) {
       if (readKind(block) === "table") {
         const { rows, columns } = shownGrid(doc, id, block);

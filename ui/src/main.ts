@@ -2,6 +2,7 @@ import "./design/fonts.css";
 import "./design/tokens.css";
 import "./design/base.css";
 import "./design/prose.css";
+import "./editor/editor.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { connect } from "./backend/index.ts";

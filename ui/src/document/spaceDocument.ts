@@ -119,16 +119,17 @@ export class SpaceDocument {
     return plainText(this.doc.getText("title"));
   }
 
-  setTitle(title: string): void {
-    this.edit(() => replaceText(this.doc.getText("title"), title), "title");
+  /** `caret`: where it stands in what was typed, so that of equal letters the right one is meant. */
+  setTitle(title: string, caret: number | null = null): void {
+    this.edit(() => replaceText(this.doc.getText("title"), title, caret), "title");
   }
 
   get summary(): string {
     return plainText(this.doc.getText("summary"));
   }
 
-  setSummary(summary: string): void {
-    this.edit(() => replaceText(this.doc.getText("summary"), summary), "summary");
+  setSummary(summary: string, caret: number | null = null): void {
+    this.edit(() => replaceText(this.doc.getText("summary"), summary, caret), "summary");
   }
 
   /** BCP 47 tag, or null. */
@@ -203,12 +204,12 @@ export class SpaceDocument {
     return id;
   }
 
-  renameChapter(id: string, title: string): void {
+  renameChapter(id: string, title: string, caret: number | null = null): void {
     const chapter = chapterMap(this.doc, id);
     if (chapter === null) return;
     this.edit(() => {
       const text = textField(chapter, "title");
-      if (text !== null) replaceText(text, title);
+      if (text !== null) replaceText(text, title, caret);
     }, `chapter:${id}`);
   }
 

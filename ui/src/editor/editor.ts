@@ -55,7 +55,7 @@ export function createEditor(options: EditorOptions): InnerHandle {
       keys({ ...history, editLink, undoShortcut: undoShortcut(history.undo) }),
       shortcuts,
       pasting(options),
-      surface(options, binding),
+      surface(options),
       bindingExtension(binding),
     ],
     editable: options.editable ?? true,

@@ -1,4 +1,84 @@
+//! The writing surface: how blocks look, what is shown around them, and what a click does.
+
 import { Extension } from "@tiptap/core";
-import type { Binding } from "./binding/binding.ts";
+import { dropCursor } from "@tiptap/pm/dropcursor";
+import { gapCursor } from "@tiptap/pm/gapcursor";
+import type { Node as PMNode } from "@tiptap/pm/model";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
+import type { EditorView, NodeView, NodeViewConstructor } from "@tiptap/pm/view";
+import { CodeView } from "./blocks/code/view.ts";
+import { DividerView } from "./blocks/divider/view.ts";
+import { FileView } from "./blocks/file/view.ts";
+import { PictureView } from "./blocks/picture/view.ts";
+import { TableView } from "./blocks/table/view.ts";
+import { TextView } from "./blocks/text/view.ts";
+import { UnknownView } from "./blocks/unknown/view.ts";
+import { VideoView } from "./blocks/video/view.ts";
+import { isTextual } from "./commands/selected.ts";
+import { paragraph } from "./commands/blocks.ts";
 import type { EditorOptions } from "./handle.ts";
-export const surface = (_options: EditorOptions, _binding: Binding): Extension => Extension.create({ name: "plein:surface" });
+import { safeUrl } from "./paste/url.ts";
+import type { ViewContext } from "./views/blockView.ts";
+import { decorations } from "./views/decorations.ts";
+
+type View = new (node: PMNode, context: ViewContext) => NodeView;
+
+const VIEWS: Record<string, View> = {
+  textBlock: TextView,
+  codeBlock: CodeView,
+  divider: DividerView,
+  picture: PictureView,
+  video: VideoView,
+  file: FileView,
+  table: TableView,
+  unknown: UnknownView,
+};
+
+export const surface = (options: EditorOptions): Extension =>
+  Extension.create({
+    name: "plein:surface",
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        props: {
+          nodeViews: Object.fromEntries(
+            Object.entries(VIEWS).map(([name, View]): [string, NodeViewConstructor] => [
+              name,
+              (node, view, getPos) => new View(node, { view, getPos, options }),
+            ]),
+          ),
+          attributes: { "aria-label": options.words.surface, "aria-multiline": "true", role: "textbox" },
+          handleClick: (view, pos, event) => followLink(event, options) || below(view, pos, event),
+        },
+      }),
+      decorations(options),
+      dropCursor({ width: 3, color: false, class: "drop-cursor" }),
+      gapCursor(),
+    ],
+  });
+
+/** A link is followed with Ctrl or ⌘, or when the text cannot be changed anyway. */
+function followLink(event: MouseEvent, options: EditorOptions): boolean {
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (link === null) return false;
+  event.preventDefault();
+  const url = safeUrl(link.getAttribute("href") ?? "");
+  if (url === null || !(event.ctrlKey || event.metaKey || options.editable === false)) return false;
+  options.openLink(url);
+  return true;
+}
+
+/** A click below the last block goes on writing there. */
+function below(view: EditorView, _pos: number, event: MouseEvent): boolean {
+  const last = view.dom.lastElementChild;
+  if (!view.editable || last === null || event.clientY <= last.getBoundingClientRect().bottom) return false;
+  const { doc, tr } = view.state;
+  const block = doc.lastChild;
+  if (block !== null && isTextual(block)) tr.setSelection(TextSelection.atEnd(doc));
+  else {
+    tr.insert(doc.content.size, paragraph(view.state));
+    tr.setSelection(TextSelection.create(tr.doc, tr.doc.content.size - 1));
+  }
+  view.dispatch(tr);
+  view.focus();
+  return true;
+}

@@ -1,6 +1,6 @@
 //! Where two texts differ, as few and as small pieces as make sense to a person.
 
-import { isHigh, isLow } from "../../document/text.ts";
+import { difference, splitsPair } from "../../document/text.ts";
 
 /** `before[at .. at + gone]` became `after[from .. to]`. */
 export interface Hunk {
@@ -20,30 +20,8 @@ const MOST = 1_000_000;
  * typed or deleted there is meant.
  */
 export function differences(before: string, after: string, caret: number | null): Hunk[] {
-  if (before === after) return [];
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start += 1;
-  let same = 0;
-  while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-  if (start + same >= most) {
-    // One text is the other with a piece put in or taken out; that piece may slide over equal letters.
-    const grown = after.length - before.length;
-    const lowest = most - same;
-    const wanted = caret === null ? start : caret - Math.max(0, grown);
-    let at = Math.min(start, Math.max(lowest, wanted));
-    if (splitsPair(before, at) || splitsPair(after, at)) at -= 1;
-    return at < 0 ? whole(before, after) : [{ at, gone: Math.max(0, -grown), from: at, to: at + Math.max(0, grown) }];
-  }
-  if (splitsPair(before, start) || splitsPair(after, start)) start -= 1;
-  if (splitsPair(before, before.length - same) || splitsPair(after, after.length - same)) same -= 1;
-  return middle(before, start, before.length - same, after, start, after.length - same);
-}
-
-const whole = (before: string, after: string): Hunk[] => [{ at: 0, gone: before.length, from: 0, to: after.length }];
-
-function splitsPair(text: string, at: number): boolean {
-  return at > 0 && at < text.length && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
+  const found = difference(before, after, caret);
+  return found === null ? [] : middle(before, found.start, found.before, after, found.start, found.after);
 }
 
 /** A replaced part: what is common to both sides, if it is long enough, stays. */

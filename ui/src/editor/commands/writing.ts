@@ -1,7 +1,8 @@
 //! Enter, Backspace and Delete as a writer expects them.
 
-import { type EditorState, NodeSelection, Selection, TextSelection } from "@tiptap/pm/state";
+import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { paragraph } from "./blocks.ts";
+import { eraseSelection } from "./erase.ts";
 import { outdent, setKind, turnInto } from "./kinds.ts";
 import { type Command, isList, isTextual, kindOf } from "./selected.ts";
 
@@ -14,11 +15,21 @@ function caretBlock(state: EditorState) {
   return { node, pos: $from.before(1), kind: kindOf(node), $from, $to, empty: selection.empty };
 }
 
+/** Typing over a selection that reaches over several texts. */
+export function typeOver(state: EditorState, text: string): Transaction | null {
+  const { $from, $to, empty } = state.selection;
+  if (empty || $from.sameParent($to)) return null;
+  const tr = state.tr;
+  eraseSelection(tr);
+  return tr.selection.$from.parent.inlineContent ? tr.insertText(text).scrollIntoView() : tr;
+}
+
 /** Enter. */
 export const enter: Command = (state, dispatch) => {
   const { selection } = state;
   if (selection instanceof NodeSelection && selection.$from.depth === 0) return after(state, dispatch);
   if (selection.$from.depth >= 3) return hardBreak(state, dispatch);
+  if (!selection.empty && !selection.$from.sameParent(selection.$to)) return split(state, dispatch);
   const here = caretBlock(state);
   if (here === null) return false;
   if (!isTextual(here.node)) return after(state, dispatch);
@@ -43,17 +54,12 @@ const after: Command = (state, dispatch) => {
 
 /** Splits a text block. A heading goes on as a paragraph, a task as one that is not done. */
 const split: Command = (state, dispatch) => {
-  const { $from, $to } = state.selection;
-  // Into something that is no text: taking away what is selected is enough.
-  if ($to.depth !== 1 || !isTextual($to.node(1))) {
-    dispatch?.(state.tr.deleteSelection().scrollIntoView());
-    return true;
-  }
   if (dispatch) {
     const tr = state.tr;
-    if (!state.selection.empty) tr.deleteSelection();
-    const $at = tr.doc.resolve(tr.mapping.map($from.pos));
+    eraseSelection(tr);
+    const $at = tr.selection.$from;
     const node = $at.node(1);
+    // What is left may be no text: then taking away was all.
     if ($at.depth !== 1 || !isTextual(node)) {
       dispatch(tr);
       return true;
@@ -81,6 +87,7 @@ const enterInCode: Command = (state, dispatch) => {
   const leaves = empty && $from.parentOffset === node.content.size && node.textContent.endsWith("\n");
   if (dispatch) {
     const tr = state.tr;
+    eraseSelection(tr);
     if (leaves) {
       const at = $from.after(1);
       tr.insert(at, paragraph(state)).setSelection(TextSelection.create(tr.doc, at + 1));
@@ -101,7 +108,10 @@ export const hardBreak: Command = (state, dispatch) => {
   if ($from.parent.type.spec.code === true) return enterInCode(state, dispatch);
   const type = state.schema.nodes["hardBreak"];
   if (type === undefined) return false;
-  dispatch?.(state.tr.replaceSelectionWith(type.create(), true).scrollIntoView());
+  const tr = state.tr;
+  eraseSelection(tr);
+  if (tr.selection.$from.parent.inlineContent) tr.replaceSelectionWith(type.create(), true);
+  dispatch?.(tr.scrollIntoView());
   return true;
 };
 
@@ -150,8 +160,9 @@ export const deleteForward: Command = (state, dispatch) => {
 };
 
 const removeSelection: Command = (state, dispatch) => {
-  if (state.selection.empty) return false;
-  dispatch?.(state.tr.deleteSelection().scrollIntoView());
+  const tr = state.tr;
+  if (!eraseSelection(tr)) return false;
+  dispatch?.(tr.scrollIntoView());
   return true;
 };
 

@@ -2,6 +2,7 @@
 
 import { Fragment, type Node as PMNode } from "@tiptap/pm/model";
 import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { eraseSelection } from "../commands/erase.ts";
 import { isTextual, kindOf } from "../commands/selected.ts";
 import { inlineOfBlocks } from "./html.ts";
 
@@ -16,7 +17,7 @@ export function insertPasted(state: EditorState, blocks: readonly PMNode[]): Tra
     const at = state.selection.to;
     return settle(tr.insert(at, blocks), at + sizeOf(blocks));
   }
-  if (!state.selection.empty) tr.deleteSelection();
+  eraseSelection(tr);
   const $at = tr.selection.$from;
   if (!$at.parent.inlineContent) return settle(tr.insert($at.pos, blocks), $at.pos + sizeOf(blocks));
   if ($at.parent.type.spec.code === true) return insertCode(tr, blocks);

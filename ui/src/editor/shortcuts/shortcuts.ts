@@ -4,6 +4,7 @@
 import { Extension } from "@tiptap/core";
 import { type Command, Plugin, PluginKey } from "@tiptap/pm/state";
 import { OWN_STEP, SHOWS } from "../binding/binding.ts";
+import { typeOver } from "../commands/writing.ts";
 import { shortcut } from "./rules.ts";
 
 interface Armed {
@@ -28,6 +29,11 @@ const plugin = (): Plugin<Armed | null> =>
     props: {
       handleTextInput(view, from, to, text) {
         if (view.composing) return false;
+        const over = typeOver(view.state, text);
+        if (over !== null) {
+          view.dispatch(over);
+          return true;
+        }
         const tr = shortcut(view.state, from, to, text);
         if (tr === null) return false;
         const armed: Armed = { typed: text };

@@ -45,6 +45,7 @@ struct Wishes {
 #[derive(Debug, Default)]
 struct Text {
     everything: bool,
+    in_doubt: bool,
     send: bool,
     heads: BTreeMap<StreamId, StreamHead>,
 }
@@ -60,7 +61,7 @@ impl Wishes {
     }
 
     fn ask_everything(&self) {
-        self.text(|text| text.everything = true);
+        self.text(|text| (text.everything, text.in_doubt) = (true, true));
         self.asked.notify_one();
         self.ask_media();
     }
@@ -137,6 +138,7 @@ impl<H: Hub + Live + 'static> Run<H> {
             let mut wish = self.wishes.take();
             // After a failure nobody knows what was missed.
             wish.everything |= patience.failures > 0;
+            wish.in_doubt |= patience.failures > 0;
             let result = self.grant(&wish).await;
             let wait = match result {
                 Ok(()) => {
@@ -165,7 +167,11 @@ impl<H: Hub + Live + 'static> Run<H> {
     async fn grant(&self, wish: &Text) -> Result<(), SyncError> {
         let mut received = 0;
         if wish.everything {
-            received += self.errand.everything().await?.received;
+            let done = match wish.in_doubt {
+                true => self.errand.everything_in_doubt().await?,
+                false => self.errand.everything().await?,
+            };
+            received += done.received;
             self.errand.on(|library| library.synced()).await?;
         } else {
             if wish.send {

@@ -21,8 +21,10 @@ pub enum Step {
 /// What to do about a catalogue, given the epoch that is known here and the streams that are shared.
 ///
 /// A hub that went back is first asked what it still has, so that only what it lost is sent. Otherwise one's own work
-/// goes first.
-pub fn plan(catalogue: &Catalogue, epoch: u64, streams: &[StreamState]) -> Vec<Step> {
+/// goes first. `in_doubt` also asks streams in which nothing seems new: pulling compares the last entry, so that a hub
+/// that went back without saying so, and has grown to the same length since, is noticed. That is worth its price after
+/// every interruption, because a hub does not go back while it runs.
+pub fn plan(catalogue: &Catalogue, epoch: u64, streams: &[StreamState], in_doubt: bool) -> Vec<Step> {
     let head = |stream| catalogue.streams.iter().find(|head| head.stream == stream);
     let shorter = streams.iter().any(|state| head(state.stream).is_some_and(|head| head.head < state.cursor));
     let went_back = catalogue.epoch != epoch || shorter;
@@ -41,7 +43,7 @@ pub fn plan(catalogue: &Catalogue, epoch: u64, streams: &[StreamState]) -> Vec<S
         if (state.unsent > 0 || went_back) && (state.refused.is_none() || right_changed || went_back) {
             steps.extend([Step::GiveBack(state.stream), Step::Push(state.stream)]);
         }
-        if there.is_some_and(|head| went_back || head.head > state.cursor) {
+        if there.is_some_and(|head| went_back || in_doubt || head.head > state.cursor) {
             steps.push(Step::Pull(state.stream));
         }
     }
@@ -71,12 +73,18 @@ mod tests {
 
     #[test]
     fn nothing_new_is_nothing_to_do() {
-        assert_eq!(plan(&catalogue(1, &[(1, 5)]), 1, &[state(1, 5, 0)]), [Step::Hear]);
+        assert_eq!(plan(&catalogue(1, &[(1, 5)]), 1, &[state(1, 5, 0)], false), [Step::Hear]);
+    }
+
+    #[test]
+    fn in_doubt_every_stream_is_compared() {
+        let steps = plan(&catalogue(1, &[(1, 5)]), 1, &[state(1, 5, 0)], true);
+        assert_eq!(steps, [Step::Hear, Step::Pull(stream(1))]);
     }
 
     #[test]
     fn ones_own_work_goes_first_and_new_streams_come() {
-        let steps = plan(&catalogue(1, &[(1, 7), (3, 2)]), 1, &[state(1, 5, 1), state(2, 0, 4)]);
+        let steps = plan(&catalogue(1, &[(1, 7), (3, 2)]), 1, &[state(1, 5, 1), state(2, 0, 4)], false);
         let (one, two, three) = (stream(1), stream(2), stream(3));
         let wanted = [
             Step::Hear,
@@ -94,27 +102,27 @@ mod tests {
     fn rule_3_a_hub_that_went_back_is_asked_first_and_then_offered_everything() {
         let one = stream(1);
         let all = [Step::Pull(one), Step::GiveBack(one), Step::Push(one), Step::Pull(one)];
-        let restored = plan(&catalogue(2, &[(1, 5)]), 1, &[state(1, 5, 0)]);
+        let restored = plan(&catalogue(2, &[(1, 5)]), 1, &[state(1, 5, 0)], false);
         assert_eq!(restored, [&[Step::WentBack(2), Step::Hear][..], &all].concat());
         // Without a new epoch, but with less than it had.
-        let shorter = plan(&catalogue(1, &[(1, 3)]), 1, &[state(1, 5, 0)]);
+        let shorter = plan(&catalogue(1, &[(1, 3)]), 1, &[state(1, 5, 0)], false);
         assert_eq!(shorter, [&[Step::WentBack(1), Step::Hear][..], &all].concat());
         // It lost the whole stream: nothing to ask, everything to give.
-        let gone = plan(&catalogue(2, &[]), 1, &[state(1, 5, 0)]);
+        let gone = plan(&catalogue(2, &[]), 1, &[state(1, 5, 0)], false);
         assert_eq!(gone, [Step::WentBack(2), Step::Hear, Step::GiveBack(one), Step::Push(one)]);
     }
 
     #[test]
     fn a_stream_that_is_not_named_is_left_alone() {
-        assert_eq!(plan(&catalogue(1, &[]), 1, &[state(1, 5, 0)]), [Step::Hear]);
+        assert_eq!(plan(&catalogue(1, &[]), 1, &[state(1, 5, 0)], false), [Step::Hear]);
     }
 
     #[test]
     fn rule_11_a_refusal_stands_until_the_right_changes() {
         let refused = StreamState { refused: Some(Code::Forbidden), ..state(1, 5, 3) };
-        assert_eq!(plan(&catalogue(1, &[(1, 5)]), 1, std::slice::from_ref(&refused)), [Step::Hear]);
+        assert_eq!(plan(&catalogue(1, &[(1, 5)]), 1, std::slice::from_ref(&refused), false), [Step::Hear]);
         let back = StreamState { role: Some(Role::Reader), ..refused };
-        let steps = plan(&catalogue(1, &[(1, 5)]), 1, &[back]);
+        let steps = plan(&catalogue(1, &[(1, 5)]), 1, &[back], false);
         assert_eq!(steps, [Step::Hear, Step::GiveBack(stream(1)), Step::Push(stream(1))]);
     }
 }

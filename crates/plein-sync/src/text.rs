@@ -24,6 +24,18 @@ impl<H: Hub> Errand<H> {
     /// # Errors
     /// The first one; streams that could go on without what failed have gone on.
     pub async fn everything(&self) -> Result<Done, SyncError> {
+        self.round(false).await
+    }
+
+    /// The same after an interruption: also compares streams in which nothing seems new.
+    ///
+    /// # Errors
+    /// As [`Errand::everything`].
+    pub async fn everything_in_doubt(&self) -> Result<Done, SyncError> {
+        self.round(true).await
+    }
+
+    async fn round(&self, in_doubt: bool) -> Result<Done, SyncError> {
         let mut done = Done::default();
         // The second time for a hub that turned out to have gone back, or a right that changed.
         for last in [false, true] {
@@ -31,7 +43,7 @@ impl<H: Hub> Errand<H> {
             let hub = self.on(|library| library.hub()).await?;
             let epoch = hub.map_or(0, |hub| hub.epoch);
             let streams = self.on(|library| library.streams()).await?;
-            let steps = plan(&catalogue, epoch, &streams);
+            let steps = plan(&catalogue, epoch, &streams, in_doubt);
             match self.carry_out(steps, &catalogue, &mut done).await {
                 Err(error) if !last && means_went_back(&error) => {
                     tracing::warn!(%error, "the hub seems to have gone back in time");

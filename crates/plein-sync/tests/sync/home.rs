@@ -79,7 +79,7 @@ impl Home {
 
     /// Brings everything up to date, text and media.
     pub async fn sync(&self) -> Result<(), SyncError> {
-        self.errand().everything().await?;
+        self.errand().everything_in_doubt().await?;
         self.errand().media().await?;
         Ok(())
     }

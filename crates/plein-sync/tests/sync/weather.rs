@@ -4,7 +4,7 @@ use crate::home::{Counted, Home};
 use crate::town::{Fault, Town};
 use plein_library::Whereabouts;
 
-const SEEDS: u64 = 12;
+const SEEDS: u64 = 24;
 const DAYS: usize = 40;
 
 #[tokio::test]

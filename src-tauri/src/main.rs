@@ -17,9 +17,10 @@ mod window;
 
 use clap::Parser;
 use plein_app::folders::Folders;
-use plein_app::loopback::Loopback;
+use plein_app::loopback::{Forward, Loopback};
 use plein_app::{App, AppConfig, StartError, logs, second};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 /// Write what you know, anywhere, and share it on your organisation's square.
 #[derive(Debug, Parser)]
@@ -55,19 +56,31 @@ fn main() -> ExitCode {
     }
 }
 
+/// How long a start waits for another one that has the library but does not answer: it may be starting or ending.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How often it looks in that time.
+const LOOK: Duration = Duration::from_millis(100);
+
 fn run(folders: &Folders, display: bool, port: u16) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let _inside = runtime.enter();
     let context = tauri::generate_context!();
 
-    let app = match App::start(config(folders)) {
-        Ok(app) => app,
-        Err(error) => return refused(&error, display),
+    let app = match start(folders) {
+        Ok(Started::Here(app)) => app,
+        Ok(Started::Elsewhere(forward)) => {
+            if let Some(address) = forward.address {
+                serve::print(&address);
+            }
+            return Ok(());
+        }
+        Err(error) => return Err(refusal::explain(&error.to_error(), display)),
     };
     if display {
+        // Kept until the window is closed.
         let loopback = runtime.block_on(Loopback::start(&app, None, 0));
         if let Err(error) = &loopback {
-            // Videos then play in the browser only, and a second start cannot find this one.
+            // Videos then do not play, and a second start cannot find this one.
             tracing::error!(%error, "no loopback");
         }
         window::show(context, app, folders, runtime.handle())
@@ -76,22 +89,27 @@ fn run(folders: &Folders, display: bool, port: u16) -> anyhow::Result<()> {
     }
 }
 
-fn config(folders: &Folders) -> AppConfig {
-    AppConfig::new(&folders.home)
+/// Where Plein runs now.
+enum Started {
+    Here(App),
+    /// Another had the library, and has come forward.
+    Elsewhere(Forward),
 }
 
-/// Asks the Plein that has the library to come forward, or says why there is none.
-fn refused(error: &StartError, display: bool) -> anyhow::Result<()> {
-    if let StartError::InUse { address: Some(address) } = error {
-        match second::ask(address) {
-            Ok(forward) => {
-                if let Some(address) = forward.address {
-                    serve::print(&address);
-                }
-                return Ok(());
-            }
-            Err(error) => tracing::warn!(%error, "the Plein that has the library does not answer"),
+/// Opens the library, or asks the Plein that has it to come forward.
+fn start(folders: &Folders) -> Result<Started, StartError> {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let error = match App::start(AppConfig::new(&folders.home)) {
+            Ok(app) => return Ok(Started::Here(app)),
+            Err(error) => error,
+        };
+        let StartError::InUse { address } = &error else { return Err(error) };
+        match address.as_deref().map(second::ask) {
+            Some(Ok(forward)) => return Ok(Started::Elsewhere(forward)),
+            // Nobody there yet, or any more.
+            _ if Instant::now() >= until => return Err(error),
+            _ => std::thread::sleep(LOOK),
         }
     }
-    Err(refusal::explain(&error.to_error(), display))
 }

@@ -74,3 +74,27 @@ pub fn show(
     builder.run(context)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    /// The same strength as on loopback: nothing by default, scripts only from the screens, no code from text.
+    #[test]
+    fn the_policy_of_the_window_is_strict() {
+        let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).expect("it is JSON");
+        let security = &config["app"]["security"];
+        let policy = security["csp"].as_object().expect("a policy");
+        assert_eq!((&policy["default-src"], &policy["script-src"]), (&"'none'".into(), &"'self'".into()));
+        for (directive, sources) in policy {
+            let sources = sources.as_str().expect("a text");
+            assert!(!sources.contains('*') || sources.contains("http://127.0.0.1:*"), "{directive}: {sources}");
+            assert!(!sources.contains("https:") && !sources.contains("unsafe-eval"), "{directive}: {sources}");
+            assert!(!sources.contains("unsafe-inline") || directive == "style-src", "{directive}: {sources}");
+        }
+        assert_eq!(security["dangerousDisableAssetCspModification"], serde_json::json!(["style-src"]));
+        let capabilities = include_str!("../capabilities/main.json");
+        let capabilities: Value = serde_json::from_str(capabilities).expect("it is JSON");
+        assert_eq!(capabilities["permissions"].as_array().map(Vec::len), Some(3), "a new right is thought about");
+    }
+}

@@ -37,10 +37,11 @@ pub enum Part {
 }
 
 impl App {
-    /// A medium that a Space shows; with a width in pixels, the smallest rendition that is at least as wide.
+    /// A medium, under the name that a Space has for it; with a width in pixels, the smallest rendition that is at least
+    /// as wide. Everything in a library may be seen by its one person, so the Space is not asked for leave.
     ///
     /// # Errors
-    /// `no_such_medium` when the Space shows no such thing, or its bytes are not here yet.
+    /// `no_such_medium` when nothing is known of it, or its bytes are not here (yet).
     pub async fn serve(&self, space: SpaceId, medium: MediumId, width: Option<u32>) -> Result<Served, AppError> {
         let library = self.library().clone();
         let find = move || -> Result<Served, AppError> {

@@ -112,7 +112,9 @@ impl<'a> Opened<'a> {
         if width == 0 || height == 0 {
             return Err(damaged(self.format, "no size"));
         }
-        if width > limits.side || height > limits.side || pixels > limits.pixels {
+        // A JPEG cannot be larger, and everything may become one.
+        let side = limits.side.min(u32::from(u16::MAX));
+        if width > side || height > side || pixels > limits.pixels {
             return Err(MediaError::TooManyPixels { width, height });
         }
         Ok(())

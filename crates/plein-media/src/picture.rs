@@ -137,8 +137,7 @@ impl Taken {
     /// Scaled first, because everything after that then has less to do.
     fn made(opened: Opened<'_>, mut pixels: DynamicImage, changed: Changed, limits: &Limits) -> Self {
         if changed.scaled {
-            let side = limits.kept_side.min(u32::from(u16::MAX));
-            pixels = shrink::to_size(&pixels, shrink::fitting(pixels.width(), pixels.height(), side));
+            pixels = shrink::to_size(&pixels, shrink::fitting(pixels.width(), pixels.height(), limits.kept_side));
         }
         if let Some(profile) = &opened.profile {
             profile.to_srgb(&mut pixels);

@@ -189,7 +189,6 @@ export async function play(history: History, rust: RustReplica | null): Promise<
           if (may) deleted.add(one);
         }
       }
-      (globalThis as any).DBG?.(author, name + ' ' + who);
       if (!author.handle.binding.equal) fail(`after ${name} the editor of author ${who} does not show the document`);
       post();
     }
@@ -206,7 +205,6 @@ export async function play(history: History, rust: RustReplica | null): Promise<
       post();
     }
     await feedRust(true);
-    (globalThis as any).DBG?.(authors[0], 'end');
     await compare(authors, rust, all, deleted, fail);
     return { words: all.size, deleted: deleted.size, steps: history.steps.length, updates };
   } finally {

@@ -101,7 +101,14 @@ pub async fn read(permit: &Permit<Read>) -> Result<Reading, Problem> {
 }
 
 fn bring_up_to_date(c: &rusqlite::Connection, number: i64, open: &mut Open) -> Result<Arc<Space>, Failure> {
-    for (seq, update) in store::updates_after(c, number, open.seq)? {
+    let mut updates = store::updates_after(c, number, open.seq)?;
+    if !updates.is_empty() && open.document.has_missing_updates() {
+        // After a restore the log may have what builds on something before that something: begin anew, so that
+        // nothing is left waiting.
+        open.document = Document::new(open.document.space(), open.document.client());
+        updates = store::updates_after(c, number, 0)?;
+    }
+    for (seq, update) in updates {
         if let Err(error) = open.document.apply(&update) {
             tracing::warn!(%error, seq, "an update in the log cannot be applied");
         }

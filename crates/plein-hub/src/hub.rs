@@ -222,6 +222,10 @@ impl Hub {
     pub(crate) fn close(&self) {
         self.0.closing.send_replace(true);
     }
+    /// Ready when no live socket is left.
+    pub(crate) async fn nobody_listens(&self) {
+        self.0.closing.closed().await;
+    }
     pub(crate) fn closing(&self) -> watch::Receiver<bool> {
         self.0.closing.subscribe()
     }

@@ -71,6 +71,7 @@ async fn main() -> Result<()> {
 }
 
 async fn run(data: PathBuf, serving: Serving) -> Result<()> {
+    let stop = asked_to_stop()?;
     let name = serving.name.as_deref().unwrap_or("");
     let open = if serving.restored { Hub::open_restored } else { Hub::open };
     let hub = open(&data, Arc::new(RealWorld), name).with_context(|| format!("in {}", data.display()))?;
@@ -85,7 +86,7 @@ async fn run(data: PathBuf, serving: Serving) -> Result<()> {
     if let Some(invited) = hub.owner_invitation().await? {
         println!("The owner joins with this link (it works once, for seven days): {}", invited.link);
     }
-    serve(hub, listener, asked_to_stop()).await?;
+    serve(hub, listener, stop).await?;
     println!("Stopped.");
     Ok(())
 }
@@ -104,19 +105,28 @@ async fn invite(data: PathBuf, url: Option<String>) -> Result<()> {
     Ok(())
 }
 
-/// Ready when the system or a person asks to stop.
-async fn asked_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-            return;
+/// Ready when the system or a person asks to stop. Listens from now on, not from when it is awaited.
+#[cfg(unix)]
+fn asked_to_stop() -> Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupted, mut terminated) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
         }
-    }
-    let _ = interrupted.await;
+    })
+}
+
+/// Ready when the system or a person asks to stop. Listens from now on, not from when it is awaited.
+#[cfg(windows)]
+fn asked_to_stop() -> Result<impl Future<Output = ()>> {
+    use tokio::signal::windows::{ctrl_c, ctrl_shutdown};
+    let (mut interrupted, mut ended) = (ctrl_c()?, ctrl_shutdown()?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = ended.recv() => {}
+        }
+    })
 }

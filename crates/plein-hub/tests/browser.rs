@@ -278,6 +278,28 @@ async fn media_come_in_the_right_size_in_ranges_and_nothing_in_them_can_run() {
 }
 
 #[tokio::test]
+async fn updates_that_came_in_another_order_read_the_same() {
+    let square = Square::new().await;
+    let served = Served::new(&square.hub).await;
+    let anna = square.owner().await;
+    let stream = new_stream();
+    let mut document = Document::from_model(&space(stream.space()), 7, &mut |bytes| RealWorld.fill(bytes));
+    let first = document.state();
+    let chapter = ChapterId::new("een").unwrap();
+    let second = document.set_chapter_title(&chapter, "Wie bel je wanneer").unwrap();
+    let mut pen = Pen::new(&anna, stream);
+    let mut browser = browser(&served);
+    browser.enter("/sign-in", &format!("name=Owner&password={PASSWORD}")).await;
+    let page = format!("/spaces/{}", stream.space());
+    for (update, is_there) in [(second, false), (first, true)] {
+        push(&anna, vec![pen.write(Kind::DocumentUpdate, update)]).await;
+        let html = browser.get(&page).await.text().await.unwrap();
+        assert_eq!(html.contains("Wie bel je wanneer"), is_there);
+    }
+    served.stop().await;
+}
+
+#[tokio::test]
 async fn an_update_that_is_none_does_not_take_the_page_away() {
     let square = Square::new().await;
     let served = Served::new(&square.hub).await;

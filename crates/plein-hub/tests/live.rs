@@ -81,4 +81,8 @@ async fn sockets_end_when_the_hub_stops() {
     let mut socket = connect(&served, &membership.token).await.unwrap();
     let (closed, ()) = tokio::join!(next(&mut socket), served.stop());
     assert_eq!(closed, None);
+    // Nothing of it is left: the folder can be opened again at once.
+    let Square { hub, folder, clock } = square;
+    drop(hub);
+    assert!(plein_hub::Hub::open(&folder.path().join("data"), clock, "").is_ok());
 }

@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
 /// So many at once; others wait for one to end.
-const CONNECTIONS: usize = 20_000;
+const CONNECTIONS: u32 = 20_000;
 /// Who does not send the head of a request in this time is cut off.
 const HEAD_WITHIN: Duration = Duration::from_secs(15);
 /// What is under way at the end gets this long.
@@ -36,7 +36,7 @@ pub async fn serve(
         .keep_alive_interval(Duration::from_secs(30))
         .max_concurrent_streams(100)
         .max_header_list_size(32 << 10);
-    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let room = Arc::new(Semaphore::new(CONNECTIONS as usize));
     let graceful = GracefulShutdown::new();
     let mut shutdown = std::pin::pin!(shutdown);
     loop {
@@ -69,7 +69,13 @@ pub async fn serve(
     }
     drop(listener);
     hub.close();
-    if tokio::time::timeout(LAST_WORDS, graceful.shutdown()).await.is_err() {
+    let ended = async {
+        graceful.shutdown().await;
+        // Each gave its place back when nothing of it was left, and each socket stopped listening: the folder is free.
+        let _ = room.acquire_many(CONNECTIONS).await;
+        hub.nobody_listens().await;
+    };
+    if tokio::time::timeout(LAST_WORDS, ended).await.is_err() {
         tracing::warn!("some connections did not end in time");
     }
     Ok(())

@@ -25,10 +25,11 @@ pub async fn open(permit: Permit<Listen>, mut ask: Ask) -> Result<Page, Problem>
     let listener = Listener::new(&permit).await?;
     let closing = permit.hub().closing();
     let upgrade = upgrade.max_message_size(MOST).max_frame_size(MOST);
-    Ok(upgrade.on_upgrade(move |socket| tell(socket, listener, closing)))
+    Ok(upgrade.on_upgrade(move |socket| tell(closing, socket, listener)))
 }
 
-async fn tell(mut socket: WebSocket, mut listener: Listener, mut closing: watch::Receiver<bool>) {
+/// `closing` is dropped last: when nobody holds one any more, no socket holds the hub.
+async fn tell(mut closing: watch::Receiver<bool>, mut socket: WebSocket, mut listener: Listener) {
     let mut beat = tokio::time::interval(BEAT);
     let mut heard = true;
     let send = async |socket: &mut WebSocket, message| {

@@ -3,6 +3,7 @@ import "./design/tokens.css";
 import "./design/base.css";
 import "./design/prose.css";
 import "./editor/editor.css";
+import "./design/blocks.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { connect } from "./backend/index.ts";

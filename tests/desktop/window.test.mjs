@@ -48,7 +48,7 @@ test("a Space is written in the window with real keys, a photo is dropped from t
   await window.session.becomes([true], pictures);
   const upright = () => {
     const img = document.querySelector(".ProseMirror figure img");
-    return img.naturalHeight > img.naturalWidth;
+    return img.naturalWidth > img.naturalHeight;
   };
   assert.equal(await window.session.run(upright), true);
   await window.saved();

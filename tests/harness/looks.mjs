@@ -27,6 +27,12 @@ export async function hasNoBarriers(page, where) {
 export async function hasNoBarriersInAnyLight(page, where) {
   for (const colorScheme of ["dark", "light"]) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // The screens follow the system by an event, and colours may take their moment: until then it is neither.
+    await page.waitForFunction((theme) => (document.documentElement.dataset["theme"] ?? theme) === theme, colorScheme);
+    await page.evaluate(async () => {
+      await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(() => frame(null))));
+      await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+    });
     await hasNoBarriers(page, `${where}, ${colorScheme}`);
   }
 }

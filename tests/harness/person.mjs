@@ -13,7 +13,9 @@ export class Person {
     this.plein = plein;
     page.on("pageerror", (error) => this.troubles.push(`error: ${error.stack ?? error}`));
     page.on("console", (message) => {
-      if (message.type() === "error") this.troubles.push(`console: ${message.text()} ${message.location().url ?? ""}`);
+      // A browser asks for an icon by itself, where a page names none.
+      const icon = message.location().url?.endsWith("/favicon.ico");
+      if (message.type() === "error" && !icon) this.troubles.push(`console: ${message.text()} ${message.location().url ?? ""}`);
     });
     page.on("request", (request) => {
       const url = new URL(request.url());

@@ -4,6 +4,7 @@ use crate::app::Call;
 use crate::errors::{AppError, Code};
 use crate::spaces::InSpace;
 use plein_library::Origin;
+use plein_protocol::wire::MAX_MEDIUM;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, Read};
@@ -80,10 +81,13 @@ pub(crate) fn add_picture(call: &Call<'_>, args: AddNamed) -> Result<Medium, App
 /// `picture_add_path`.
 pub(crate) fn add_picture_path(call: &Call<'_>, args: AddPath) -> Result<Medium, AppError> {
     let limit = plein_media::Limits::default().bytes;
-    let name = name_of(&args.path);
+    let (file, length, name) = open(&args.path)?;
+    if length > limit {
+        return Err(AppError::new(Code::PictureTooLarge).with("name", name));
+    }
     let mut bytes = Vec::new();
-    // One more than fits: so that what is too large is known to be.
-    open(&args.path)?.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error, &args.path))?;
+    // It may grow while it is read.
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error, &args.path))?;
     keep_picture(call, args.space, &name, &bytes)
 }
 
@@ -100,7 +104,12 @@ pub(crate) fn add_file(call: &Call<'_>, args: AddNamed) -> Result<Medium, AppErr
 
 /// `file_add_path`.
 pub(crate) fn add_file_path(call: &Call<'_>, args: AddPath) -> Result<Medium, AppError> {
-    keep_file(call, args.space, &name_of(&args.path), open(&args.path)?)
+    let (file, length, name) = open(&args.path)?;
+    // Said at once, and not after two gigabytes.
+    if length > MAX_MEDIUM {
+        return Err(AppError::new(Code::FileTooLarge).with("name", name).with("max", MAX_MEDIUM >> 20));
+    }
+    keep_file(call, args.space, &name, file)
 }
 
 /// `file_save`.
@@ -124,11 +133,13 @@ fn keep_file(call: &Call<'_>, space: plein_model::SpaceId, name: &str, from: imp
     kept.map(Medium::from).map_err(|error| AppError::from(error).with("name", name))
 }
 
-fn open(path: &str) -> Result<File, AppError> {
+/// A file that the person chose, its length, and its name.
+fn open(path: &str) -> Result<(File, u64, String), AppError> {
     let file = File::open(path).map_err(|error| unreadable(&error, path))?;
+    let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // A folder opens on some systems, and a pipe would never end.
     match file.metadata() {
-        Ok(metadata) if metadata.is_file() => Ok(file),
+        Ok(metadata) if metadata.is_file() => Ok((file, metadata.len(), name)),
         _ => Err(AppError::new(Code::PathUnreadable).with("path", path)),
     }
 }
@@ -141,8 +152,4 @@ pub(crate) fn unreadable(error: &io::Error, path: &str) -> AppError {
         _ => Code::PathUnreadable,
     };
     AppError::new(code).with("path", path)
-}
-
-fn name_of(path: &str) -> String {
-    Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -136,7 +136,7 @@ export class Binding {
     this.#synced = view.state.doc;
     this.#writing = true;
     try {
-      const became = write({
+      this.#virtual = write({
         document: this.document,
         chapter: this.chapter,
         before,
@@ -147,7 +147,6 @@ export class Binding {
         ownStep: this.#ownStep,
         changes: new Changes(bindingKey.getState(view.state) ?? []),
       });
-      if (became) this.#virtual = null;
     } finally {
       this.#ownStep = false;
       this.#writing = false;
@@ -219,6 +218,11 @@ export class Binding {
     const { state } = view;
     const blocks = this.#orderDirty ? shownBlocks(this.document.doc, this.chapter) : null;
     const wanted = this.#wanted(state, blocks, this.#dirty);
+    // What someone composes in stays, so the chapter is not empty yet.
+    if (pinned !== null && pinned !== this.#virtual && wanted[0]?.attrs["id"] === this.#virtual) {
+      this.#virtual = null;
+      wanted.pop();
+    }
     const waits = pinned !== null && this.#dirty.has(pinned);
     this.#dirty.clear();
     this.#orderDirty = false;

@@ -9,6 +9,7 @@ import { blockMap, placeField, placeText, textField } from "../../document/shape
 import type { Newborn, SpaceDocument } from "../../document/spaceDocument.ts";
 import { type BlockKind } from "../schema/block.ts";
 import { kindOfNode } from "../schema/kinds.ts";
+import { emptyParagraph } from "./build.ts";
 import type { Changes } from "./changes.ts";
 import { type Hunk, standing } from "./differ.ts";
 import { findBlock } from "./patch.ts";
@@ -42,23 +43,19 @@ function blocks(doc: PMNode): Map<string, PMNode> {
   return found;
 }
 
-/** Writes the difference. Answers whether the virtual paragraph became a real block. */
-export function write(writing: Writing): boolean {
-  const { document, virtual } = writing;
+/** Writes the difference. Answers which paragraph is not in the document now, if there is one. */
+export function write(writing: Writing): string | null {
+  const { document, after } = writing;
   const old = blocks(writing.before);
-  const now = blocks(writing.after);
-  let became = false;
-  if (virtual !== null) {
-    const node = now.get(virtual);
-    if (node !== undefined && old.get(virtual)?.eq(node) === true) now.delete(virtual);
-    else became = true;
-    old.delete(virtual);
-  }
+  const now = blocks(after);
+  if (writing.virtual !== null) old.delete(writing.virtual);
+  const virtual = virtualIn(writing, old);
+  if (virtual !== null) now.delete(virtual);
   const born = [...now].filter(([id]) => !old.has(id));
   const gone = [...old.keys()].filter((id) => !now.has(id));
   const changed = [...now].filter(([id, node]) => old.has(id) && old.get(id) !== node);
   const places = newPlaces(writing, [...old.keys()], [...now.keys()]);
-  if (born.length === 0 && gone.length === 0 && changed.length === 0 && places.size === 0) return became;
+  if (born.length === 0 && gone.length === 0 && changed.length === 0 && places.size === 0) return virtual;
 
   document.bear(born.map(([id, node]) => newborn(document, id, node, places.get(id) ?? "")));
   const lines = changed.flatMap(([id, node]) => {
@@ -103,7 +100,16 @@ export function write(writing: Writing): boolean {
     },
     textOnly ? `block:${only?.[0] ?? ""}` : null,
   );
-  return became;
+  return virtual;
+}
+
+/** An empty paragraph alone in the chapter stands for an empty chapter, if it is new or was that already. */
+function virtualIn(writing: Writing, old: ReadonlyMap<string, PMNode>): string | null {
+  const only = writing.after.childCount === 1 ? writing.after.firstChild : null;
+  const first = writing.virtual === null ? null : writing.after.children.find((node) => idOf(node) === writing.virtual);
+  const node = first ?? only;
+  if (node === null || node === undefined || old.has(idOf(node))) return null;
+  return node.eq(emptyParagraph(node.type.schema, idOf(node))) ? idOf(node) : null;
 }
 
 /** Only marks changed: a step of its own, not typing. */

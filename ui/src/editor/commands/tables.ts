@@ -49,8 +49,9 @@ function cellStart(table: PMNode, pos: number, row: number, column: number): num
   return at + 1;
 }
 
+/** `column`: where the caret goes in the new row; the column that it is in by default. */
 export const addRow =
-  (where: "before" | "after"): Command =>
+  (where: "before" | "after", column?: number): Command =>
   (state, dispatch) => {
     const here = inTable(state);
     if (here === null) return false;
@@ -62,7 +63,7 @@ export const addRow =
       for (let i = 0; i < index; i += 1) at += here.table.child(i).nodeSize;
       const tr = state.tr.insert(at, make(state, "tableRow", { id: newId() }, cells));
       const table = tr.doc.nodeAt(here.pos);
-      if (table !== null) tr.setSelection(TextSelection.create(tr.doc, cellStart(table, here.pos, index, here.column)));
+      if (table !== null) tr.setSelection(TextSelection.create(tr.doc, cellStart(table, here.pos, index, column ?? here.column)));
       dispatch(tr.scrollIntoView());
     }
     return true;
@@ -147,7 +148,9 @@ export const nextCell =
     const index = here.row * width + here.column + by;
     if (index < 0) return true;
     const row = Math.floor(index / width);
-    if (row >= here.table.childCount) return addRow("after")(state, dispatch);
+    if (row >= here.table.childCount) {
+      return addRow("after", 0)(state, dispatch);
+    }
     if (dispatch) {
       const at = cellStart(here.table, here.pos, row, index % width);
       dispatch(state.tr.setSelection(TextSelection.create(state.doc, at)).scrollIntoView());

@@ -90,7 +90,7 @@ class Reader {
     const tag = element.tagName.toUpperCase();
     if (SKIPPED.has(tag) || isHidden(element) || isWordLabel(element)) return;
     if (context.depth > DEEPEST) {
-      this.#text(element.textContent ?? "", context);
+      this.#text(textOf(element), context);
       return;
     }
     const inside = { ...this.#marked(element, tag, context), depth: context.depth + 1 };
@@ -247,6 +247,17 @@ export function inlineOfBlocks(schema: Schema, blocks: readonly PMNode[]): PMNod
     else block.descendants((child) => void (child.type.name === "tableCell" && line(child)));
   }
   return inline;
+}
+
+/** All text of an element, however deep it goes. */
+function textOf(element: Element): string {
+  let text = "";
+  const waiting: Node[] = [element];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.nodeType === 3) text += next.nodeValue ?? "";
+    waiting.push(...[...next.childNodes].reverse());
+  }
+  return text;
 }
 
 const span = (cell: Element): number => Math.min(50, Math.max(1, Number(cell.getAttribute("colspan") ?? 1) || 1));

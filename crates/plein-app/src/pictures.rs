@@ -135,13 +135,14 @@ fn keep_file(call: &Call<'_>, space: plein_model::SpaceId, name: &str, from: imp
 
 /// A file that the person chose, its length, and its name.
 fn open(path: &str) -> Result<(File, u64, String), AppError> {
+    // Looked at before it is opened: a folder opens on some systems, and opening a pipe waits for ever.
+    let metadata = std::fs::metadata(path).map_err(|error| unreadable(&error, path))?;
+    if !metadata.is_file() {
+        return Err(AppError::new(Code::PathUnreadable).with("path", path));
+    }
     let file = File::open(path).map_err(|error| unreadable(&error, path))?;
     let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // A folder opens on some systems, and a pipe would never end.
-    match file.metadata() {
-        Ok(metadata) if metadata.is_file() => Ok((file, metadata.len(), name)),
-        _ => Err(AppError::new(Code::PathUnreadable).with("path", path)),
-    }
+    Ok((file, metadata.len(), name))
 }
 
 /// What went wrong with a path that the person gave.

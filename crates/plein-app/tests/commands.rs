@@ -134,6 +134,13 @@ async fn pictures_and_files_come_in_and_what_cannot_says_why() {
     assert_eq!(home.refusal("file_add_path", refusal(&missing)).await, Code::PathMissing);
     assert_eq!(home.refusal("file_add_path", refusal(home.folder.path())).await, Code::PathUnreadable);
     assert_eq!(home.refusal("picture_add_path", refusal(&missing)).await, Code::PathMissing);
+    #[cfg(unix)]
+    {
+        let pipe = home.folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+        assert!(made.success());
+        assert_eq!(home.refusal("file_add_path", refusal(&pipe)).await, Code::PathUnreadable, "it does not wait");
+    }
     assert_eq!(home.refusal("picture_add_path", refusal(&path)).await, Code::PictureUnreadable);
 }
 

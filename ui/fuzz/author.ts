@@ -139,6 +139,22 @@ export class Author {
     }
   }
 
+  /** Begins to compose at the caret, as an input method does. */
+  beginComposing(): void {
+    this.view.dom.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+  }
+
+  get composing(): boolean {
+    return this.view.composing;
+  }
+
+  /** Ends a composition, if there is one. */
+  rest(): void {
+    if (!this.view.composing) return;
+    this.view.dom.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+    this.handle.binding.settle();
+  }
+
   /** Presses a key; answers whether the editor did something itself. */
   press(key: string, with_: { alt?: boolean; shift?: boolean; ctrl?: boolean } = {}): boolean {
     const event = new KeyboardEvent("keydown", {

@@ -126,11 +126,17 @@ export const DOINGS: Record<string, Doing> = {
   },
   /** Goes on where the caret is. */
   typeOn: (turn) => typeWord(turn),
-  /** A word that comes as the browser's input method gives it. */
+  /** Begins to compose, and goes on composing when it is done again; whatever else is done ends it. */
   compose(turn) {
-    turn.author.caret(turn.x[0], turn.x[1]);
-    const allowed = broken(turn.author);
-    turn.author.type(turn.word(), true);
+    const { author } = turn;
+    if (!author.composing) {
+      author.caret(turn.x[0], turn.x[1]);
+      author.beginComposing();
+    }
+    const allowed = broken(author);
+    const { from, to } = author.view.state.selection;
+    author.view.dispatch(author.view.state.tr.insertText(turn.word(), from, to));
+    if (turn.x[3] < 0.2) author.rest();
     return allowed;
   },
   replace(turn) {
@@ -395,6 +401,6 @@ export const DOINGS: Record<string, Doing> = {
 export const WEIGHTS: Record<string, number> = {
   type: 14, typeOn: 8, split: 4, splitAndType: 5, join: 5, erase: 2, eraseWord: 2, eraseOver: 2, replace: 2,
   kind: 4, drag: 4, moveBy: 3, toChapter: 3, remove: 3, cell: 5, table: 2, paste: 3, undo: 5, redo: 3,
-  turn: 3, picture: 1, video: 1, file: 1, divider: 1, title: 1, pause: 1, done: 1, removeChapter: 2,
+  compose: 6, turn: 3, picture: 1, video: 1, file: 1, divider: 1, title: 1, pause: 1, done: 1, removeChapter: 2,
 };
 

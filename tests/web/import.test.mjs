@@ -21,7 +21,7 @@ test("a folder of Markdown becomes a Space, with its pictures, and what was not 
   const folder = await scene.folder("markdown");
   await fs.copyFile(sample("photo.jpg"), path.join(folder, "scan.jpg"));
   await fs.writeFile(
-    path.join(folder, "1-begin.md"),
+    path.join(folder, "index.md"),
     `---\ntitle: Ingelezen\nlanguage: nl\nthemes: [Nucleair]\n---\n\n# Begin\n\nEen **vet** woord en ~~weg~~.\n\n- [x] gedaan\n- [ ] nog niet\n\n![Een scan](scan.jpg)\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n`,
   );
   await fs.writeFile(path.join(folder, "2-verder.md"), `# Verder\n\n1. een\n2. twee\n\n<video src="x.mp4"></video>\n`);
@@ -87,11 +87,14 @@ test("what lands in a watched folder turns up in the tray, is placed by one acti
   await someone.surface.locator("figure img").waitFor();
   await page.getByRole("heading", { name: "1 nieuw uit je map" }).waitFor();
   await fs.rm(folder, { recursive: true });
-  await someone.button("notitie.md onder aan dit hoofdstuk plaatsen").click();
+  // Markdown becomes chapters, at the end.
+  await someone.button(/^notitie\.md .*plaatsen$/).click();
+  await someone.chapterLink("Notitie").click();
   await someone.surface.getByText("Uit de map.").waitFor();
   await someone.saved();
   await page.reload();
+  await someone.surface.getByText("Uit de map.").waitFor();
+  await page.locator("nav li a").first().click();
   await someone.surface.locator("figure img").waitFor();
   await someone.becomes(() => someone.surface.locator("figure img").evaluate((img) => img.complete && img.naturalWidth > 0), true);
-  await someone.surface.getByText("Uit de map.").waitFor();
 });

@@ -64,7 +64,8 @@ pub fn finish(hub: &Hub, face: Face, mut response: Page) -> Page {
     };
     unless(header::CONTENT_SECURITY_POLICY, policy);
     unless(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    unless(header::REFERRER_POLICY, "no-referrer");
+    // Not `no-referrer`: with that, browsers call the origin of a form `null`, and it could not be told from a stranger's.
+    unless(header::REFERRER_POLICY, "same-origin");
     unless(header::CACHE_CONTROL, "no-store");
     unless(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     unless(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");

@@ -80,7 +80,7 @@ fn document(language: &str, title: &str, style: &Markup, body: &Markup) -> Marku
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                meta name="referrer" content="no-referrer";
+                meta name="referrer" content="same-origin";
                 meta name="robots" content="noindex";
                 title { (title) }
                 (style)

@@ -146,7 +146,8 @@ export const nextCell =
     if (here === null) return false;
     const width = here.table.child(here.row).childCount;
     const index = here.row * width + here.column + by;
-    if (index < 0) return true;
+    // Out of the first cell the keyboard must be able to leave.
+    if (index < 0) return false;
     const row = Math.floor(index / width);
     if (row >= here.table.childCount) {
       return addRow("after", 0)(state, dispatch);

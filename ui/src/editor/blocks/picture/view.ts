@@ -5,6 +5,9 @@ import { BlockView, type ViewContext } from "../../views/blockView.ts";
 import { button, element, setAttributes } from "../../views/element.ts";
 
 let forms = 0;
+/** Milliseconds before a picture that is not here yet is looked for again: this at first, twice as long each time. */
+const AGAIN = 1000;
+const AGAIN_AT_MOST = 30_000;
 
 export class PictureView extends BlockView {
   readonly dom: HTMLElement;
@@ -16,6 +19,8 @@ export class PictureView extends BlockView {
   readonly #form: HTMLElement;
   readonly #alt = element("textarea", { rows: "2" });
   readonly #decorative = element("input", { type: "checkbox" });
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #wait = AGAIN;
 
   constructor(node: PMNode, context: ViewContext) {
     super(node, context);
@@ -52,7 +57,11 @@ export class PictureView extends BlockView {
     const { medium, alt, decorative, width, height } = this.node.attrs as Record<string, unknown>;
     const { words, mediaUrl } = this.context.options;
     const src = mediaUrl(String(medium), 960);
-    if (this.#image.getAttribute("src") !== src) this.#image.setAttribute("src", src);
+    if (this.#image.getAttribute("src") !== src) {
+      clearTimeout(this.#again);
+      this.#wait = AGAIN;
+      this.#image.setAttribute("src", src);
+    }
     setAttributes(this.#image, {
       alt: decorative === true ? "" : String(alt),
       // The room is kept before the picture is there.
@@ -76,5 +85,19 @@ export class PictureView extends BlockView {
   #failed(failed: boolean): void {
     this.#image.hidden = failed;
     this.#missing.hidden = !failed;
+    clearTimeout(this.#again);
+    // It may be on its way: a colleague's photo comes after the words around it.
+    if (failed) this.#again = setTimeout(() => this.#lookAgain(), this.#wait);
+  }
+
+  #lookAgain(): void {
+    this.#wait = Math.min(this.#wait * 2, AGAIN_AT_MOST);
+    const src = this.#image.getAttribute("src") ?? "";
+    this.#image.removeAttribute("src");
+    this.#image.setAttribute("src", src);
+  }
+
+  destroy(): void {
+    clearTimeout(this.#again);
   }
 }

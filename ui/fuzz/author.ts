@@ -209,6 +209,10 @@ export class Author {
 export function offsetIn(text: string, x: number): number {
   const inside = (x * 7919) % 1;
   if (inside < 0.08) return at(x, text.length + 1);
-  const borders = [0, ...[...text.matchAll(/«\d+»/g)].flatMap((match) => [match.index, match.index + match[0].length]), text.length];
+  const borders = [
+    0,
+    ...[...text.matchAll(/«\d+»/g)].flatMap((match) => [match.index, match.index + match[0].length]),
+    text.length,
+  ];
   return borders[at(x, borders.length)] ?? 0;
 }

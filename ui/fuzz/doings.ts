@@ -24,7 +24,9 @@ const NONE: ReadonlySet<string> = new Set();
 type Doing = (turn: Turn) => ReadonlySet<string>;
 
 const medium = (x: number): Medium => ({
-  id: Math.floor(x * 16).toString(16).repeat(64),
+  id: Math.floor(x * 16)
+    .toString(16)
+    .repeat(64),
   name: "a.jpg",
   mime: "image/jpeg",
   bytes: 1000 + Math.floor(x * 1000),
@@ -368,7 +370,10 @@ export const DOINGS: Record<string, Doing> = {
     return held;
   },
   restoreChapter({ author, x }) {
-    const removed = [...author.document.removedChapters(), ...author.document.chapters().filter((c) => c.standing === "unplaced")];
+    const removed = [
+      ...author.document.removedChapters(),
+      ...author.document.chapters().filter((c) => c.standing === "unplaced"),
+    ];
     if (removed.length > 0) author.document.restoreChapter(pick(x[0], removed).id);
     return NONE;
   },
@@ -399,8 +404,33 @@ export const DOINGS: Record<string, Doing> = {
 
 /** How often each is chosen, one against the other; 2 when not named. */
 export const WEIGHTS: Record<string, number> = {
-  type: 14, typeOn: 8, split: 4, splitAndType: 5, join: 5, erase: 2, eraseWord: 2, eraseOver: 2, replace: 2,
-  kind: 4, drag: 4, moveBy: 3, toChapter: 3, remove: 3, cell: 5, table: 2, paste: 3, undo: 5, redo: 3,
-  compose: 6, turn: 3, picture: 1, video: 1, file: 1, divider: 1, title: 1, pause: 1, done: 1, removeChapter: 2,
+  type: 14,
+  typeOn: 8,
+  split: 4,
+  splitAndType: 5,
+  join: 5,
+  erase: 2,
+  eraseWord: 2,
+  eraseOver: 2,
+  replace: 2,
+  kind: 4,
+  drag: 4,
+  moveBy: 3,
+  toChapter: 3,
+  remove: 3,
+  cell: 5,
+  table: 2,
+  paste: 3,
+  undo: 5,
+  redo: 3,
+  compose: 6,
+  turn: 3,
+  picture: 1,
+  video: 1,
+  file: 1,
+  divider: 1,
+  title: 1,
+  pause: 1,
+  done: 1,
+  removeChapter: 2,
 };
-

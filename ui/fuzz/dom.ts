@@ -8,7 +8,15 @@ if (!("document" in globalThis)) {
   for (const name of Object.getOwnPropertyNames(window)) {
     if (!(name in here)) here[name] = (window as unknown as Record<string, unknown>)[name];
   }
-  for (const name of ["document", "navigator", "Event", "CustomEvent", "KeyboardEvent", "CompositionEvent", "MutationObserver"]) {
+  for (const name of [
+    "document",
+    "navigator",
+    "Event",
+    "CustomEvent",
+    "KeyboardEvent",
+    "CompositionEvent",
+    "MutationObserver",
+  ]) {
     here[name] = (window as unknown as Record<string, unknown>)[name];
   }
   here["window"] = window;

@@ -140,7 +140,9 @@ export async function play(history: History, rust: RustReplica | null): Promise<
   const rustQueue = posts[history.authors] ?? [];
   const feedRust = async (last: boolean): Promise<void> => {
     if (rust === null) return;
-    const queue = last ? shuffled(rustQueue.splice(0), chance) : rustQueue.splice(0, 1 + at(chance.next(), rustQueue.length + 1));
+    const queue = last
+      ? shuffled(rustQueue.splice(0), chance)
+      : rustQueue.splice(0, 1 + at(chance.next(), rustQueue.length + 1));
     for (const { update } of queue) {
       await rust.apply(update);
       if (chance.next() < 0.1) await rust.apply(update);
@@ -180,7 +182,8 @@ export async function play(history: History, rust: RustReplica | null): Promise<
           undoable: () => new Set([...author.own, ...deleted]),
         });
         const after = visibleWords(author.replica.doc);
-        for (const one of fresh) if (!after.has(one)) fail(`${name} of author ${who} wrote ${one}, which is not to be seen`);
+        for (const one of fresh)
+          if (!after.has(one)) fail(`${name} of author ${who} wrote ${one}, which is not to be seen`);
         for (const [one, times] of before) {
           const left = after.get(one) ?? 0;
           if (left >= times || !all.has(one)) continue;
@@ -190,7 +193,8 @@ export async function play(history: History, rust: RustReplica | null): Promise<
           if (may) deleted.add(one);
         }
       }
-      if (!author.composing && !author.handle.binding.equal) fail(`after ${name} the editor of author ${who} does not show the document`);
+      if (!author.composing && !author.handle.binding.equal)
+        fail(`after ${name} the editor of author ${who} does not show the document`);
       post();
     }
     step = history.steps.length;
@@ -244,10 +248,14 @@ async function compare(
   for (const author of authors) {
     if (author.replica.doc.store.pendingDs !== null) fail(`author ${author.index} still misses deletions`);
     if (author.replica.doc.store.pendingStructs !== null) fail(`author ${author.index} still misses updates`);
-    if (!isDeepStrictEqual(modelOf(author.replica.doc, SPACE), model)) fail(`author ${author.index} has another Space than author 0: ${difference(model, modelOf(author.replica.doc, SPACE))}`);
+    if (!isDeepStrictEqual(modelOf(author.replica.doc, SPACE), model))
+      fail(
+        `author ${author.index} has another Space than author 0: ${difference(model, modelOf(author.replica.doc, SPACE))}`,
+      );
     if (!author.handle.binding.equal) fail(`the editor of author ${author.index} does not show the document`);
     const shown = author.view.state.doc.textContent;
-    if (shown !== author.view.dom.textContent?.replaceAll("\u200b", "") && process.env["PLEIN_DOM"] === "1") fail("the screen differs");
+    if (shown !== author.view.dom.textContent?.replaceAll("\u200b", "") && process.env["PLEIN_DOM"] === "1")
+      fail("the screen differs");
     const visible = visibleWords(author.replica.doc);
     const lost = [...all].filter((one) => !deleted.has(one) && !visible.has(one));
     if (lost.length > 0) fail(`lost at author ${author.index}: ${lost.join(" ")}`);
@@ -263,7 +271,11 @@ export function difference(ours: unknown, theirs: unknown, path = "$"): string {
   if (typeof ours === "object" && typeof theirs === "object" && ours !== null && theirs !== null) {
     const keys = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
     for (const key of keys) {
-      const found = difference((ours as Record<string, unknown>)[key], (theirs as Record<string, unknown>)[key], `${path}.${key}`);
+      const found = difference(
+        (ours as Record<string, unknown>)[key],
+        (theirs as Record<string, unknown>)[key],
+        `${path}.${key}`,
+      );
       if (found !== "") return found;
     }
   }

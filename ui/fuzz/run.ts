@@ -24,8 +24,6 @@ interface Task {
 }
 type News = { seed: number; outcome: Outcome } | { seed: number; failure: string; at: number };
 
-
-
 async function seeds({ from, step, to }: Task, tell: (news: News) => boolean): Promise<void> {
   const rust = new RustReplica();
   try {
@@ -72,14 +70,13 @@ async function main(): Promise<void> {
     total.deleted += news.outcome.deleted;
     total.steps += news.outcome.steps;
     total.updates += news.outcome.updates;
-    if (total.seeds % 500 === 0) console.log(`${total.seeds} seeds, ${((performance.now() - started) / 1000).toFixed(0)} s`);
+    if (total.seeds % 500 === 0)
+      console.log(`${total.seeds} seeds, ${((performance.now() - started) / 1000).toFixed(0)} s`);
     return true;
   };
   if (workers === 1) await seeds({ from, step: 1, to }, tell);
   else {
-    await Promise.all(
-      Array.from({ length: workers }, (_, i) => inWorker({ from: from + i, step: workers, to }, tell)),
-    );
+    await Promise.all(Array.from({ length: workers }, (_, i) => inWorker({ from: from + i, step: workers, to }, tell)));
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
@@ -92,7 +89,8 @@ async function main(): Promise<void> {
   const file = new URL(`seed-${first.seed}.json`, CASES);
   writeFileSync(file, `${JSON.stringify(shrunk.history)}\n`);
   console.log(`seed ${first.seed} shrunk to ${shrunk.history.steps.length} steps: ${shrunk.message}`);
-  for (const { who, do: name, x } of shrunk.history.steps) console.log(`  ${who} ${name} ${x.map((n) => n.toFixed(3)).join(" ")}`);
+  for (const { who, do: name, x } of shrunk.history.steps)
+    console.log(`  ${who} ${name} ${x.map((n) => n.toFixed(3)).join(" ")}`);
   console.log(`written to ${file.pathname}`);
   process.exitCode = 1;
 }

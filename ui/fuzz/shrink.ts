@@ -12,7 +12,7 @@ export async function shrink(history: History): Promise<Shrunk> {
   let best = history;
   let message = (await fails(best)) ?? "does not fail any more";
   for (let size = Math.ceil(best.steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let from = 0; from < best.steps.length; ) {
+    for (let from = 0; from < best.steps.length;) {
       const steps = [...best.steps.slice(0, from), ...best.steps.slice(from + size)];
       const shorter = { ...best, steps };
       const why = await fails(shorter);

@@ -47,7 +47,11 @@ export function changeOf(doc: Y.Doc, transaction: Y.Transaction): DocumentChange
   };
   transaction.changed.forEach((keys, type) => {
     const into =
-      (type as unknown) === blocksOf(doc) ? change.blocks : (type as unknown) === chaptersOf(doc) ? change.chapters : null;
+      (type as unknown) === blocksOf(doc)
+        ? change.blocks
+        : (type as unknown) === chaptersOf(doc)
+          ? change.chapters
+          : null;
     if (into !== null) {
       for (const key of keys) if (key !== null) into.add(key);
       return;

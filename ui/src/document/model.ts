@@ -71,11 +71,19 @@ function contentModel(doc: Y.Doc, { id, block }: ShownBlock): Json {
       return { kind, medium: stringField(block, "medium"), alt, decorative, ...size, caption: text };
     }
     case "video": {
-      const [site, video, title] = [stringField(block, "site"), stringField(block, "video"), stringField(block, "title")];
+      const [site, video, title] = [
+        stringField(block, "site"),
+        stringField(block, "video"),
+        stringField(block, "title"),
+      ];
       return { kind, site, id: video, start: numberField(block, "start"), title, caption: text };
     }
     case "file": {
-      const [medium, name, mime] = [stringField(block, "medium"), stringField(block, "name"), stringField(block, "mime")];
+      const [medium, name, mime] = [
+        stringField(block, "medium"),
+        stringField(block, "name"),
+        stringField(block, "mime"),
+      ];
       return { kind, medium, name, bytes: numberField(block, "bytes"), mime, caption: text };
     }
     case "table":

@@ -8,7 +8,8 @@ export const OBJECT = "\ufffc";
 /** The characters; an embed reads as U+FFFC, so positions are those of the Y.Text. */
 export function plainText(text: Y.Text): string {
   let plain = "";
-  for (const { insert } of text.toDelta() as { insert?: unknown }[]) plain += typeof insert === "string" ? insert : OBJECT;
+  for (const { insert } of text.toDelta() as { insert?: unknown }[])
+    plain += typeof insert === "string" ? insert : OBJECT;
   return plain;
 }
 

@@ -252,7 +252,9 @@ export class SpaceDocument {
   moveBlockToChapter(id: string, chapter: string, at: "start" | "end" = "end"): boolean {
     const block = blockMap(this.doc, id);
     if (block === null || chapterMap(this.doc, chapter) === null) return false;
-    const others = this.blocks(chapter).filter((b) => b.id !== id && b.place.chapter === chapter && b.place.container === "");
+    const others = this.blocks(chapter).filter(
+      (b) => b.id !== id && b.place.chapter === chapter && b.place.container === "",
+    );
     const rank =
       at === "end"
         ? between(others.at(-1)?.place.rank ?? null, null, this.random)

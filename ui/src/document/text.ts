@@ -23,7 +23,12 @@ export function difference(before: string, after: string, caret: number | null =
   let same = 0;
   while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
   if (start + same >= most) {
-    const at = slide(before, most - same, start, caret === null ? null : caret - Math.max(0, after.length - before.length));
+    const at = slide(
+      before,
+      most - same,
+      start,
+      caret === null ? null : caret - Math.max(0, after.length - before.length),
+    );
     return { start: at, before: at + before.length - most, after: at + after.length - most };
   }
   if (splitsPair(before, start) || splitsPair(after, start)) start -= 1;

@@ -34,7 +34,8 @@ export function createEditor(options: EditorOptions): InnerHandle {
   let state: EditorState;
   let destroyed = false;
 
-  const run = (command: Command): boolean => command(editor.view.state, editor.view.dispatch.bind(editor.view), editor.view);
+  const run = (command: Command): boolean =>
+    command(editor.view.state, editor.view.dispatch.bind(editor.view), editor.view);
   const history = {
     undo: () => document.undo.undo(),
     redo: () => document.undo.redo(),

@@ -5,15 +5,7 @@ import type { SpaceReplica } from "../document/replica.ts";
 
 /** The kinds a text block can be turned into. */
 export type TextKind =
-  | "paragraph"
-  | "heading1"
-  | "heading2"
-  | "heading3"
-  | "bullet"
-  | "number"
-  | "task"
-  | "quote"
-  | "code";
+  "paragraph" | "heading1" | "heading2" | "heading3" | "bullet" | "number" | "task" | "quote" | "code";
 
 /** The marks that a toolbar can set. `link` goes through `editLink`. */
 export type MarkName = "bold" | "italic" | "code" | "strike";

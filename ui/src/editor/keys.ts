@@ -35,7 +35,8 @@ const backTab: Command = (state, dispatch) => {
   return outdent(state, dispatch);
 };
 
-const indents = (kind: string): boolean => kind === "bullet" || kind === "number" || kind === "task" || kind === "quote";
+const indents = (kind: string): boolean =>
+  kind === "bullet" || kind === "number" || kind === "task" || kind === "quote";
 
 export const keys = (hooks: KeyHooks): Extension =>
   Extension.create({
@@ -43,7 +44,8 @@ export const keys = (hooks: KeyHooks): Extension =>
     priority: 1000,
     addKeyboardShortcuts() {
       const { editor } = this;
-      const run = (command: Command) => () => command(editor.view.state, editor.view.dispatch.bind(editor.view), editor.view);
+      const run = (command: Command) => () =>
+        command(editor.view.state, editor.view.dispatch.bind(editor.view), editor.view);
       const first =
         (...commands: Command[]): Command =>
         (state, dispatch, view) =>

@@ -200,7 +200,8 @@ export class Binding {
     const id = owner.block;
     this.#dirty.add(id);
     const block = blockMap(doc, id);
-    const quiet = type instanceof Y.Text && block !== null && goneField(block) === null && blockNode(view.state.doc, id) !== null;
+    const quiet =
+      type instanceof Y.Text && block !== null && goneField(block) === null && blockNode(view.state.doc, id) !== null;
     // Writing in a removed chapter brings it back, and with it perhaps the place of strays.
     const removed = block !== null && chapterMap(doc, placeField(block).chapter)?.has("gone") === true;
     if (!quiet || removed) this.#orderDirty = true;

@@ -57,13 +57,22 @@ export function identify(
   // From the last to the first, so that positions stay right.
   for (const { id, node, pos } of now.reverse()) {
     if (node.type.name !== "table" || (id !== null && old.get(id)?.node === node)) continue;
-    squareTable(tr, pos, newId, fresh.some((found) => found.pos === pos));
+    squareTable(
+      tr,
+      pos,
+      newId,
+      fresh.some((found) => found.pos === pos),
+    );
   }
   return tr.docChanged ? tr : null;
 }
 
 /** Which of several with one id is the block that it was. */
-function keep(group: readonly Found[], was: Found | undefined, transactions: readonly Transaction[]): Found | undefined {
+function keep(
+  group: readonly Found[],
+  was: Found | undefined,
+  transactions: readonly Transaction[],
+): Found | undefined {
   const first = group[0];
   if (was === undefined || first === undefined) return first;
   let pos = was.pos;

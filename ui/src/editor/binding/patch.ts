@@ -87,7 +87,8 @@ function patchMarks(tr: Transaction, start: number, wanted: PMNode): void {
     let differs = false;
     tr.doc.nodesBetween(from, to, (node) => {
       if (!node.isInline) return true;
-      differs ||= node.marks.length !== child.marks.length || !node.marks.every((mark, i) => mark.eq(child.marks[i] ?? mark));
+      differs ||=
+        node.marks.length !== child.marks.length || !node.marks.every((mark, i) => mark.eq(child.marks[i] ?? mark));
       return false;
     });
     if (!differs) return;
@@ -146,13 +147,18 @@ function staying(before: readonly string[], after: readonly string[], held: stri
   ]);
 }
 
-function reorder(tr: Transaction, order: readonly string[], byId: ReadonlyMap<string, PMNode>, stays: ReadonlySet<string>): void {
+function reorder(
+  tr: Transaction,
+  order: readonly string[],
+  byId: ReadonlyMap<string, PMNode>,
+  stays: ReadonlySet<string>,
+): void {
   const old: { id: string; from: number; to: number }[] = [];
   tr.doc.forEach((block, pos) => old.push({ id: idOf(block), from: pos, to: pos + block.nodeSize }));
   const mark = tr.mapping.maps.length;
   const ends = new Map(old.map(({ id, to }) => [id, to]));
   // From the last to the first: what comes after a staying block is put at its end.
-  for (let i = order.length - 1; i >= 0; ) {
+  for (let i = order.length - 1; i >= 0;) {
     let first = i;
     while (first >= 0 && !stays.has(order[first] ?? "")) first -= 1;
     const nodes = order.slice(first + 1, i + 1).flatMap((id) => byId.get(id) ?? []);
@@ -161,7 +167,9 @@ function reorder(tr: Transaction, order: readonly string[], byId: ReadonlyMap<st
     i = first - 1;
   }
   const mapping = tr.mapping.slice(mark);
-  const leaving = old.filter(({ id }) => !stays.has(id)).map(({ from, to }) => [mapping.map(from, 1), mapping.map(to, -1)]);
+  const leaving = old
+    .filter(({ id }) => !stays.has(id))
+    .map(({ from, to }) => [mapping.map(from, 1), mapping.map(to, -1)]);
   for (const [from = 0, to = 0] of leaving.reverse()) tr.delete(from, to);
 }
 

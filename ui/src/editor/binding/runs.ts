@@ -94,7 +94,8 @@ export function marksOf(schema: Schema, attributes: Attributes): readonly Mark[]
 
 function markOf(schema: Schema, name: string, value: unknown): Mark | null {
   if (FLAGS.has(name)) return value === true ? (schema.marks[name]?.create() ?? null) : null;
-  if (name === "link") return typeof value === "string" ? (schema.marks["link"]?.create({ href: value }) ?? null) : null;
+  if (name === "link")
+    return typeof value === "string" ? (schema.marks["link"]?.create({ href: value }) ?? null) : null;
   return schema.marks["foreign"]?.create({ name, value }) ?? null;
 }
 

@@ -51,7 +51,11 @@ function retouch(tr: Transaction, pos: number, table: PMNode, square: PMNode): v
 }
 
 /** The columns a table should have, and for each old name the new one. */
-function columnsOf(table: PMNode, newId: () => string, anew: boolean): { columns: ColumnAttr[]; names: Map<string, string> } {
+function columnsOf(
+  table: PMNode,
+  newId: () => string,
+  anew: boolean,
+): { columns: ColumnAttr[]; names: Map<string, string> } {
   const given = (table.attrs["columns"] as ColumnAttr[]).filter((column) => isId(column.id));
   const names = new Map<string, string>();
   const columns: ColumnAttr[] = [];

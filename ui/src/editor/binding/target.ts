@@ -57,7 +57,7 @@ export class Alignment {
     const pieces: { at: number; count: number }[] = [];
     let index = this.#index(position);
     let text = this.#letters.slice(0, index).filter((letter) => letter !== LEFT).length;
-    for (let left = count; left > 0 && index < this.#letters.length; ) {
+    for (let left = count; left > 0 && index < this.#letters.length;) {
       const letter = this.#letters[index];
       if (letter === WAITING) {
         index += 1;
@@ -92,7 +92,7 @@ export class Alignment {
 
   #take(at: number, count: number): number {
     let index = at;
-    for (let left = count; left > 0 && index < this.#letters.length; ) {
+    for (let left = count; left > 0 && index < this.#letters.length;) {
       const letter = this.#letters[index];
       if (letter === LEFT) {
         index += 1;

@@ -148,7 +148,7 @@ function newPlaces(writing: Writing, old: string[], now: string[]): Map<string, 
   const stays = standing(old, now, held);
   if (stays.size === now.length) return places;
   const ranks = now.map((id) => (stays.has(id) ? rankHere(document, chapter, id) : null));
-  for (let i = 0; i < now.length; ) {
+  for (let i = 0; i < now.length;) {
     let end = i;
     while (end < now.length && !stays.has(now[end] ?? "")) end += 1;
     if (end > i) {

@@ -66,7 +66,7 @@ export function placings(document: SpaceDocument, block: BlockMap, before: PMNod
     const ranks = new Map(lines(block, axis).map((line) => [line.id, line.rank]));
     const stays = standing(old, now, null);
     const found: Placing[] = [];
-    for (let i = 0; i < now.length; ) {
+    for (let i = 0; i < now.length;) {
       let end = i;
       while (end < now.length && !stays.has(now[end] ?? "")) end += 1;
       const previous = i > 0 ? (ranks.get(now[i - 1] ?? "") ?? null) : null;

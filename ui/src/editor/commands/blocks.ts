@@ -79,7 +79,9 @@ export const removeBlock =
       const to = last.pos + last.node.nodeSize;
       if (blocks.length === state.doc.childCount) tr.replaceWith(first.pos, to, paragraph(state));
       else tr.delete(first.pos, to);
-      dispatch(tr.setSelection(Selection.near(tr.doc.resolve(Math.min(first.pos, tr.doc.content.size)), -1)).scrollIntoView());
+      dispatch(
+        tr.setSelection(Selection.near(tr.doc.resolve(Math.min(first.pos, tr.doc.content.size)), -1)).scrollIntoView(),
+      );
     }
     return true;
   };

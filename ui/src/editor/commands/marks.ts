@@ -71,7 +71,8 @@ export const setLink =
     if (dispatch) {
       const tr = state.tr;
       if (!empty) tr.addMark(from, to, type.create({ href }));
-      else if (here !== null) tr.removeMark(here.from, here.to, type).addMark(here.from, here.to, type.create({ href }));
+      else if (here !== null)
+        tr.removeMark(here.from, here.to, type).addMark(here.from, here.to, type.create({ href }));
       else tr.insert(from, state.schema.text(typed.trim(), [...(state.storedMarks ?? []), type.create({ href })]));
       dispatch(tr.removeStoredMark(type).scrollIntoView());
     }

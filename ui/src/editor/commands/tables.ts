@@ -63,7 +63,8 @@ export const addRow =
       for (let i = 0; i < index; i += 1) at += here.table.child(i).nodeSize;
       const tr = state.tr.insert(at, make(state, "tableRow", { id: newId() }, cells));
       const table = tr.doc.nodeAt(here.pos);
-      if (table !== null) tr.setSelection(TextSelection.create(tr.doc, cellStart(table, here.pos, index, column ?? here.column)));
+      if (table !== null)
+        tr.setSelection(TextSelection.create(tr.doc, cellStart(table, here.pos, index, column ?? here.column)));
       dispatch(tr.scrollIntoView());
     }
     return true;

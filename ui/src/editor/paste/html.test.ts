@@ -4,10 +4,13 @@ import { blocksOfHtml } from "./html.ts";
 import { blocksOfText } from "./text.ts";
 
 // The test's document would load what an <iframe> names; a browser does not for what is only parsed.
-(window as unknown as { happyDOM: { settings: { disableIframePageLoading: boolean } } }).happyDOM.settings.disableIframePageLoading = true;
+(
+  window as unknown as { happyDOM: { settings: { disableIframePageLoading: boolean } } }
+).happyDOM.settings.disableIframePageLoading = true;
 
 const { schema } = alone().view.state;
-const read = (html: string): string[] => lines(blocksOfHtml(schema, new DOMParser().parseFromString(html, "text/html").body));
+const read = (html: string): string[] =>
+  lines(blocksOfHtml(schema, new DOMParser().parseFromString(html, "text/html").body));
 
 describe("from web pages", () => {
   it("keeps structure and drops styling", () => {
@@ -51,17 +54,26 @@ describe("from web pages", () => {
   });
 
   it("keeps lists that are nested beside their item", () => {
-    expect(read("<ul><li>One</li><ul><li>Deep</li></ul><li>Two</li></ul>")).toEqual(["bullet: One", "  bullet: Deep", "bullet: Two"]);
+    expect(read("<ul><li>One</li><ul><li>Deep</li></ul><li>Two</li></ul>")).toEqual([
+      "bullet: One",
+      "  bullet: Deep",
+      "bullet: Two",
+    ]);
   });
 
   it("keeps tables, and spans as empty cells", () => {
     expect(
-      read("<table><tr><th>Dose</th><th>Unit</th></tr><tr><td colspan=2>none <b>at all</b></td></tr><tr><td><p>a</p><p>b</p></td></tr></table>"),
+      read(
+        "<table><tr><th>Dose</th><th>Unit</th></tr><tr><td colspan=2>none <b>at all</b></td></tr><tr><td><p>a</p><p>b</p></td></tr></table>",
+      ),
     ).toEqual(["table: Dose|Unit / none **at all**| / a\\b|"]);
   });
 
   it("takes a table of one cell for the frame that it is", () => {
-    expect(read("<table><tr><td><h2>Title</h2><p>Text</p></td></tr></table>")).toEqual(["heading2: Title", "paragraph: Text"]);
+    expect(read("<table><tr><td><h2>Title</h2><p>Text</p></td></tr></table>")).toEqual([
+      "heading2: Title",
+      "paragraph: Text",
+    ]);
   });
 
   it("makes text without blocks a paragraph and leaves out what is hidden", () => {
@@ -72,7 +84,9 @@ describe("from web pages", () => {
   });
 
   it("makes an embedded video a card and drops every other frame", () => {
-    expect(read('<iframe src="https://www.youtube.com/embed/aqz-KE-bpKQ"></iframe><iframe src="https://evil.org"></iframe>')).toEqual(["video:"]);
+    expect(
+      read('<iframe src="https://www.youtube.com/embed/aqz-KE-bpKQ"></iframe><iframe src="https://evil.org"></iframe>'),
+    ).toEqual(["video:"]);
   });
 
   it("does not fall over nesting without end", () => {
@@ -116,6 +130,9 @@ describe("from Google Docs", () => {
 describe("plain text", () => {
   it("is paragraphs", () => {
     expect(lines(blocksOfText(schema, "one\ntwo\n"))).toEqual(["paragraph: one", "paragraph: two"]);
-    expect(lines(blocksOfText(schema, "one\ntwo\r\n\r\n three\n"))).toEqual(["paragraph: one\\two", "paragraph:  three"]);
+    expect(lines(blocksOfText(schema, "one\ntwo\r\n\r\n three\n"))).toEqual([
+      "paragraph: one\\two",
+      "paragraph:  three",
+    ]);
   });
 });

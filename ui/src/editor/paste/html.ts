@@ -11,7 +11,9 @@ import { safeUrl } from "./url.ts";
 import { videoOf } from "./video.ts";
 
 const SKIPPED = new Set(
-  "HEAD SCRIPT STYLE TEMPLATE META LINK TITLE NOSCRIPT OBJECT EMBED SVG MATH CANVAS AUDIO VIDEO BUTTON SELECT TEXTAREA".split(" "),
+  "HEAD SCRIPT STYLE TEMPLATE META LINK TITLE NOSCRIPT OBJECT EMBED SVG MATH CANVAS AUDIO VIDEO BUTTON SELECT TEXTAREA".split(
+    " ",
+  ),
 );
 const BLOCKS = new Set(
   (
@@ -58,7 +60,9 @@ class Reader {
     this.#as = null;
     if (as === null || inline.length === 0) return;
     const { kind, indent, done } = as;
-    this.blocks.push(node(this.schema, "textBlock").create({ kind, indent: Math.min(indent, MAX_INDENT), done }, inline));
+    this.blocks.push(
+      node(this.schema, "textBlock").create({ kind, indent: Math.min(indent, MAX_INDENT), done }, inline),
+    );
   }
 
   #node(child: Node, context: Context): void {
@@ -74,9 +78,13 @@ class Reader {
       });
       return;
     }
-    let plain = text.replace(/[ \t\r\n\f]+/g, " ").replaceAll("\u00a0", " ").replaceAll("\u200b", "");
+    let plain = text
+      .replace(/[ \t\r\n\f]+/g, " ")
+      .replaceAll("\u00a0", " ")
+      .replaceAll("\u200b", "");
     const last = this.#inline.at(-1);
-    const space = last === undefined || last.type.name === "hardBreak" || (last.isText && last.text?.endsWith(" ") === true);
+    const space =
+      last === undefined || last.type.name === "hardBreak" || (last.isText && last.text?.endsWith(" ") === true);
     if (space) plain = plain.replace(/^ +/, "");
     if (plain !== "") this.#add(this.schema.text(plain, context.marks), context);
   }
@@ -118,7 +126,8 @@ class Reader {
       return;
     }
     const heading = headingOf(element, tag);
-    if (heading !== null) this.children(element, { ...context, kind: heading, indent: 0, marks: notBold(context.marks) });
+    if (heading !== null)
+      this.children(element, { ...context, kind: heading, indent: 0, marks: notBold(context.marks) });
     else if (tag === "UL" || tag === "OL") this.#list(element, tag === "OL" ? "number" : "bullet", context);
     else if (tag === "LI") this.#item(element, { ...context, kind: "bullet" });
     else if (tag === "BLOCKQUOTE" || /\bMso(Intense)?Quote\b/i.test(element.className)) {
@@ -159,7 +168,9 @@ class Reader {
 
   #item(item: Element, context: Context): void {
     if (isHidden(item)) return;
-    const box = item.querySelector(":scope > input[type=checkbox], :scope > label > input[type=checkbox], :scope > p > input[type=checkbox]");
+    const box = item.querySelector(
+      ":scope > input[type=checkbox], :scope > label > input[type=checkbox], :scope > p > input[type=checkbox]",
+    );
     const state = item.getAttribute("data-checked") ?? item.getAttribute("aria-checked");
     const task = box !== null || state !== null;
     const done = box?.hasAttribute("checked") === true || state === "true";
@@ -174,7 +185,12 @@ class Reader {
       const same = block.type.name === "textBlock" && block.attrs["indent"] === context.indent;
       const goesOn = same && block.attrs["kind"] === first.attrs["kind"];
       this.blocks.push(
-        goesOn ? block.type.create({ ...block.attrs, kind: "paragraph", indent: Math.min(context.indent + 1, MAX_INDENT), done: false }, block.content) : block,
+        goesOn
+          ? block.type.create(
+              { ...block.attrs, kind: "paragraph", indent: Math.min(context.indent + 1, MAX_INDENT), done: false },
+              block.content,
+            )
+          : block,
       );
     }
   }
@@ -206,7 +222,10 @@ class Reader {
     const columns = Array.from({ length: width }, () => ({ id: "", removedBy: null }));
     const content = cells.map((row) => {
       const nodes = row.flatMap((cell) => [
-        node(this.schema, "tableCell").create(null, this.#inlineOf(cell, isHeader(cell) ? { ...plain, marks: notBold(plain.marks) } : plain)),
+        node(this.schema, "tableCell").create(
+          null,
+          this.#inlineOf(cell, isHeader(cell) ? { ...plain, marks: notBold(plain.marks) } : plain),
+        ),
         ...Array.from({ length: span(cell) - 1 }, () => node(this.schema, "tableCell").create()),
       ]);
       while (nodes.length < columns.length) nodes.push(node(this.schema, "tableCell").create());

@@ -44,7 +44,9 @@ function insertInline(tr: Transaction, inline: readonly PMNode[]): Transaction {
 }
 
 function insertCode(tr: Transaction, blocks: readonly PMNode[]): Transaction {
-  const lines = inlineOfBlocks(tr.doc.type.schema, blocks).map((inline) => (inline.isText ? (inline.text ?? "") : "\n"));
+  const lines = inlineOfBlocks(tr.doc.type.schema, blocks).map((inline) =>
+    inline.isText ? (inline.text ?? "") : "\n",
+  );
   return tr.insertText(lines.join("")).scrollIntoView();
 }
 
@@ -74,7 +76,13 @@ function beforeText(tr: Transaction, start: number, blocks: readonly PMNode[]): 
 }
 
 /** In or after a text: its first part stays itself, its rest goes on after what comes. */
-function afterText(tr: Transaction, start: number, here: PMNode, offset: number, blocks: readonly PMNode[]): Transaction {
+function afterText(
+  tr: Transaction,
+  start: number,
+  here: PMNode,
+  offset: number,
+  blocks: readonly PMNode[],
+): Transaction {
   const [first] = blocks;
   const tail = here.content.cut(offset);
   const at = start + 1 + offset;

@@ -42,14 +42,19 @@ function blocksOf(schema: Schema, slice: Slice): PMNode[] {
     }
     end();
     if (child.type.spec.group === "block") blocks.push(anonymous(child));
-    else child.descendants((inner) => void (inner.type.name === "tableCell" && blocks.push(node(schema, "textBlock").create(null, inner.content))));
+    else
+      child.descendants(
+        (inner) =>
+          void (inner.type.name === "tableCell" && blocks.push(node(schema, "textBlock").create(null, inner.content))),
+      );
   });
   end();
   return blocks;
 }
 
 /** A copy that gets an identity of its own. */
-const anonymous = (block: PMNode): PMNode => block.type.create({ ...block.attrs, id: null, removedBy: null, container: null }, block.content);
+const anonymous = (block: PMNode): PMNode =>
+  block.type.create({ ...block.attrs, id: null, removedBy: null, container: null }, block.content);
 
 /** What a paste puts in place of the selection, or null for nothing. */
 export function pasted(state: EditorState, slice: Slice): Transaction | null {
@@ -86,8 +91,10 @@ function paste(view: EditorView, event: ClipboardEvent, slice: Slice, options: E
     options.addFiles(files, spotOf(view.state));
     return true;
   }
-  if (data !== null && files.length === 0 && html === "" && text === "" && slice.size === 0) return pictureOnly(view, options);
-  const plain = html === "" || text === "" ? text || slice.content.textBetween(0, slice.content.size, "\n").trim() : text;
+  if (data !== null && files.length === 0 && html === "" && text === "" && slice.size === 0)
+    return pictureOnly(view, options);
+  const plain =
+    html === "" || text === "" ? text || slice.content.textBetween(0, slice.content.size, "\n").trim() : text;
   if (pasteLink(view, plain)) return true;
   const tr = pasted(view.state, slice);
   if (tr !== null) view.dispatch(tr.setMeta("paste", true).setMeta("uiEvent", "paste"));

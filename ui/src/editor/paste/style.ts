@@ -29,7 +29,10 @@ export function styleOf(element: Element, property: string): string {
   for (const part of style.split(";")) {
     const colon = part.indexOf(":");
     if (colon > 0 && part.slice(0, colon).trim().toLowerCase() === property) {
-      return part.slice(colon + 1).trim().toLowerCase();
+      return part
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
     }
   }
   return "";

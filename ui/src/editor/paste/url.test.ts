@@ -1,10 +1,15 @@
 import { expect, it } from "vitest";
 import { completeUrl, safeUrl } from "./url.ts";
 
-it.each(["javascript:alert(1)", "JaVa\tScript:alert(1)", " data:text/html,x", "vbscript:x", "file:///etc/passwd", "//x.nl", "x"])(
-  "%j is not followed",
-  (url) => expect(safeUrl(url)).toBe(null),
-);
+it.each([
+  "javascript:alert(1)",
+  "JaVa\tScript:alert(1)",
+  " data:text/html,x",
+  "vbscript:x",
+  "file:///etc/passwd",
+  "//x.nl",
+  "x",
+])("%j is not followed", (url) => expect(safeUrl(url)).toBe(null));
 
 it.each([
   ["www.umcg.nl", "https://www.umcg.nl"],

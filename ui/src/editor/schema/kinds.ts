@@ -47,4 +47,13 @@ export function canBeSameBlock(a: string, b: string): boolean {
 }
 
 /** The whole schema: chapter, texts and marks, the kinds of block. */
-export const SCHEMA = [Chapter, Text, HardBreak, Embed, ...MARKS, ...KINDS.map((kind) => kind.node), TableRow, TableCell];
+export const SCHEMA = [
+  Chapter,
+  Text,
+  HardBreak,
+  Embed,
+  ...MARKS,
+  ...KINDS.map((kind) => kind.node),
+  TableRow,
+  TableCell,
+];

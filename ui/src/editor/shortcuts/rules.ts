@@ -9,7 +9,7 @@ import { isList, kindOf } from "../commands/selected.ts";
 
 /** The start of a block, and the kind it stands for. */
 const STARTS: { find: RegExp; kind(match: RegExpExecArray): TextKind; done?(match: RegExpExecArray): boolean }[] = [
-  { find: /^(#{1,3}) $/, kind: ([, hashes = "#"]) => (`heading${hashes.length}`) as TextKind },
+  { find: /^(#{1,3}) $/, kind: ([, hashes = "#"]) => `heading${hashes.length}` as TextKind },
   { find: /^[-*+] $/, kind: () => "bullet" },
   { find: /^\d{1,2}[.)] $/, kind: () => "number" },
   { find: /^\[([ xX]?)\] $/, kind: () => "task", done: ([, tick]) => tick?.toLowerCase() === "x" },

@@ -27,7 +27,8 @@ function* all(state: EditorState, options: EditorOptions): Generator<Decoration>
     if (block.attrs["removedBy"] !== null) yield unplaced(block, pos, options);
     if (block.type.name === "table") yield* table(block, pos, options);
     const words = placeholder(doc, block, pos === caret, options);
-    if (words !== "") yield Decoration.node(pos, pos + block.nodeSize, { class: "is-empty", "data-placeholder": words });
+    if (words !== "")
+      yield Decoration.node(pos, pos + block.nodeSize, { class: "is-empty", "data-placeholder": words });
     pos += block.nodeSize;
   }
 }
@@ -54,7 +55,12 @@ function unplaced(block: PMNode, pos: number, options: EditorOptions): Decoratio
       button(words.remove, () => void removeBlock(id)(view.state, view.dispatch.bind(view)), { class: "remove" }),
     );
   };
-  return Decoration.widget(pos, make, { side: -1, key: `unplaced:${id}:${by}`, ignoreSelection: true, stopEvent: () => true });
+  return Decoration.widget(pos, make, {
+    side: -1,
+    key: `unplaced:${id}:${by}`,
+    ignoreSelection: true,
+    stopEvent: () => true,
+  });
 }
 
 /** Rows and columns that were removed while someone wrote in them; and which cells are headings. */
@@ -96,7 +102,14 @@ function line(pos: number, id: string, name: string, by: string, options: Editor
       "span",
       { class: "unplaced", role: "note", contenteditable: "false" },
       element("span", {}, options.words.unplacedRow(by)),
-      button(options.words.keep, () => document.edit(() => blockMap(document.doc, id)?.delete(`${name}/gone`)), { class: "keep" }),
+      button(options.words.keep, () => document.edit(() => blockMap(document.doc, id)?.delete(`${name}/gone`)), {
+        class: "keep",
+      }),
     );
-  return Decoration.widget(pos, make, { side: -1, key: `line:${name}:${by}`, ignoreSelection: true, stopEvent: () => true });
+  return Decoration.widget(pos, make, {
+    side: -1,
+    key: `line:${name}:${by}`,
+    ignoreSelection: true,
+    stopEvent: () => true,
+  });
 }

@@ -20,7 +20,11 @@ export function setAttributes(target: Element, attributes: Record<string, string
 }
 
 /** A button that does not take the caret away when it is pressed. */
-export function button(label: string, press: () => void, attributes: Record<string, string | boolean | null> = {}): HTMLButtonElement {
+export function button(
+  label: string,
+  press: () => void,
+  attributes: Record<string, string | boolean | null> = {},
+): HTMLButtonElement {
   const made = element("button", { type: "button", ...attributes }, label);
   made.addEventListener("mousedown", (event) => event.preventDefault());
   made.addEventListener("click", (event) => {

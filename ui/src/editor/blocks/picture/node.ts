@@ -2,7 +2,15 @@
 
 import { Node } from "@tiptap/core";
 import { flagField, numberField, stringField } from "../../../document/shape.ts";
-import { type BlockKind, blockAttributes, flagOrNull, inner, numberOrNull, text, textOrNull } from "../../schema/block.ts";
+import {
+  type BlockKind,
+  blockAttributes,
+  flagOrNull,
+  inner,
+  numberOrNull,
+  text,
+  textOrNull,
+} from "../../schema/block.ts";
 
 export const Picture = Node.create({
   name: "picture",

@@ -26,7 +26,11 @@ it("has a caption, words for who cannot see it, and keeps its room", () => {
   const decorative = figure?.querySelector<HTMLInputElement>("input[type=checkbox]");
   if (decorative) decorative.checked = true;
   decorative?.dispatchEvent(new Event("change", { bubbles: true }));
-  expect(bob.document.blocks(bob.chapter)[1]?.block.toJSON()).toMatchObject({ kind: "picture", alt: "A thyroid", decorative: true });
+  expect(bob.document.blocks(bob.chapter)[1]?.block.toJSON()).toMatchObject({
+    kind: "picture",
+    alt: "A thyroid",
+    decorative: true,
+  });
 });
 
 it("Enter in the caption goes on after it, and does not make two pictures", () => {

@@ -36,7 +36,11 @@ export class PictureView extends BlockView {
       element("p", { class: "help" }, words.altHelp),
       element("label", { class: "choice" }, this.#decorative, element("span", {}, words.decorative)),
     );
-    this.#toggle = button(words.describe, () => this.#open(), { class: "describe", "aria-expanded": "false", "aria-controls": id });
+    this.#toggle = button(words.describe, () => this.#open(), {
+      class: "describe",
+      "aria-expanded": "false",
+      "aria-controls": id,
+    });
     // Words are kept when the field is left: one step of undo, not one for each letter.
     this.#alt.addEventListener("change", () => this.set({ alt: this.#alt.value.trim() }));
     this.#decorative.addEventListener("change", () => this.set({ decorative: this.#decorative.checked }));
@@ -47,7 +51,14 @@ export class PictureView extends BlockView {
     });
     this.contentDOM = element("figcaption", { "data-placeholder": words.captionPicture });
     const tools = element("div", { class: "block-tools" }, this.#state, this.#toggle);
-    const media = element("div", { class: "media", contenteditable: "false" }, this.#image, this.#missing, tools, this.#form);
+    const media = element(
+      "div",
+      { class: "media", contenteditable: "false" },
+      this.#image,
+      this.#missing,
+      tools,
+      this.#form,
+    );
     this.dom = element("figure", { class: "picture" }, media, this.contentDOM);
     this.mark();
     this.show();

@@ -63,7 +63,9 @@ describe("text blocks", () => {
     caret(bob, 0, 3);
     bob.press("Enter");
     meet(ann, bob);
-    const marks = ann.document.blocks(ann.chapter).map(({ block: b }) => (b.get("text") as { toDelta(): unknown }).toDelta());
+    const marks = ann.document
+      .blocks(ann.chapter)
+      .map(({ block: b }) => (b.get("text") as { toDelta(): unknown }).toDelta());
     expect(marks).toEqual([
       [{ insert: "one", attributes: { comment: "c1" } }],
       [{ insert: " two", attributes: { comment: "c1" } }],

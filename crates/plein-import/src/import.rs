@@ -84,6 +84,8 @@ pub fn read(
     let nothing = || ImportError::NothingToImport { path: source.name().to_owned() };
     let mut files = source.markdown()?;
     files.sort();
+    // The one that a folder is opened with comes first.
+    files.sort_by_key(|path| !opens_folder(path));
     let alone = source.is_one_file() || files.len() == 1;
     let mut reading = Reading {
         ids: Ids::new(random),
@@ -173,7 +175,7 @@ impl Reading<'_> {
             notes.add(0, NoteCode::Empty, []);
         }
         // The file that speaks for the whole: it is the only one, or the one that a folder is opened with.
-        let speaks = alone || matches!(path.as_str().to_lowercase().as_str(), "index.md" | "readme.md" | "_index.md");
+        let speaks = alone || opens_folder(path);
         self.about(front, speaks, held.title, &mut held.chapters);
         self.blocks += held.blocks;
         if self.blocks > self.limits.blocks {
@@ -217,6 +219,11 @@ impl Reading<'_> {
 fn paragraph(id: plein_model::BlockId, text: Text, indent: u8) -> plein_model::Block {
     let content = Content::Text { kind: TextKind::Paragraph, text };
     plein_model::Block { id, indent, container: None, standing: plein_model::Standing::Placed, content }
+}
+
+/// Whether it is the file that a folder is opened with.
+fn opens_folder(path: &RelativePath) -> bool {
+    matches!(path.as_str().to_lowercase().as_str(), "index.md" | "readme.md" | "_index.md")
 }
 
 /// A file's name as a title: without a number in front, with spaces.

@@ -147,6 +147,37 @@ impl Document {
         }))
     }
 
+    /// Moves a chapter behind another one, or to the front.
+    ///
+    /// # Errors
+    /// When one of them is not there.
+    pub fn move_chapter(
+        &mut self,
+        chapter: &ChapterId,
+        behind: Option<&ChapterId>,
+        random: Random<'_>,
+    ) -> Result<Vec<u8>, DocumentError> {
+        self.must_have(chapter)?;
+        behind.map_or(Ok(()), |behind| self.must_have(behind))?;
+        Ok(self.edit(|txn, roots, index| {
+            let rank = |id: &ChapterId| {
+                let map = nested(&roots.chapters, id.as_str(), txn)?;
+                Fields { map: &map, txn }.string("place").filter(|rank| is_rank(rank))
+            };
+            let others = index.chapters().filter(|id| *id != chapter);
+            let mut order: Vec<_> = others.filter_map(|id| Some((rank(id)?, id.clone()))).collect();
+            order.sort();
+            let at = behind.map_or(0, |behind| {
+                order.iter().position(|(_, id)| id == behind).map_or(order.len(), |position| position + 1)
+            });
+            let before = at.checked_sub(1).and_then(|before| order.get(before)).map(|(rank, _)| rank.as_str());
+            let rank = between(before, order.get(at).map(|(rank, _)| rank.as_str()), random);
+            if let Some(map) = nested(&roots.chapters, chapter.as_str(), txn) {
+                map.insert(txn, "place", rank);
+            }
+        }))
+    }
+
     /// Moves a block to the end of a chapter; what is in it, if it holds blocks, goes along. A block that is
     /// not there is left as it is.
     ///

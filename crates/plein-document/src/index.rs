@@ -89,6 +89,8 @@ impl Index {
         if had_homeless || self.homeless().next().is_some() {
             // Where they are shown depends on all the chapters. This passes as soon as the chapter is there.
             touched.chapters.extend(self.chapters.iter().cloned());
+            // And when there are none, they have a chapter to themselves.
+            touched.chapters.extend(crate::space::nowhere().map(|(id, _)| id));
         }
         touched
     }

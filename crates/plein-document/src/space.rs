@@ -214,7 +214,7 @@ impl Document {
 }
 
 /// The chapter that is not in the document.
-fn nowhere() -> Option<(ChapterId, Standing)> {
+pub(crate) fn nowhere() -> Option<(ChapterId, Standing)> {
     let id = ChapterId::new(NOWHERE).ok()?;
     Some((id, Standing::Unplaced { removed_by: String::new() }))
 }

@@ -276,3 +276,35 @@ fn one_gets_from_another_only_what_one_does_not_have() {
     assert_eq!(reader.to_model(), writer.to_model());
     assert!(!reader.apply(&writer.changes_since(&reader.state_vector()).unwrap()).unwrap().changed);
 }
+
+#[test]
+fn a_moved_chapter_stands_where_it_was_put() {
+    let mut n = 0u8;
+    let mut random = |bytes: &mut [u8]| {
+        bytes.iter_mut().for_each(|byte| {
+            n = n.wrapping_mul(31).wrapping_add(7);
+            *byte = n;
+        });
+    };
+    let mut document = Document::new(space_id(), 5);
+    let chapters = ["a", "b", "c", "d"].map(|name| Chapter {
+        id: ChapterId::new(name).unwrap(),
+        title: name.into(),
+        standing: Standing::Placed,
+        blocks: Vec::new(),
+    });
+    document.add_chapters(&chapters, &mut random);
+    let [a, b, c, d] = chapters.map(|chapter| chapter.id);
+    let order =
+        |document: &Document| -> String { document.outline().iter().map(|chapter| chapter.title.as_str()).collect() };
+    document.move_chapter(&a, Some(&c), &mut random).unwrap();
+    assert_eq!(order(&document), "bcad");
+    document.move_chapter(&d, None, &mut random).unwrap();
+    assert_eq!(order(&document), "dbca");
+    document.move_chapter(&b, Some(&a), &mut random).unwrap();
+    assert_eq!(order(&document), "dcab");
+    let nowhere = ChapterId::new("nowhere").unwrap();
+    assert!(document.move_chapter(&a, Some(&nowhere), &mut random).is_err());
+    assert!(document.move_chapter(&nowhere, None, &mut random).is_err());
+    assert_eq!(order(&document), "dcab");
+}

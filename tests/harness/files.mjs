@@ -1,11 +1,20 @@
 //! Files that people bring, and how they bring them: dropped, pasted.
 
+import { execFile } from "node:child_process";
 import fs from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { ROOT } from "./processes.mjs";
 
 /** A picture from the samples of the repository. */
 export const sample = (name) => path.join(ROOT, "tests/files/pictures", name);
+
+/** A photo of a camera's size, drawn for this test: wide enough to have every rendition. */
+export async function largePhoto(folder) {
+  const file = path.join(folder, "groot.jpg");
+  await promisify(execFile)("convert", ["-seed", "7", "-size", "2400x1600", "plasma:tan-teal", "-quality", "80", file]);
+  return file;
+}
 
 const TYPES = { ".jpg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp", ".pdf": "application/pdf" };
 

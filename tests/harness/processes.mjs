@@ -9,7 +9,7 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** A program built by cargo; `PLEIN_TARGET` names another folder than `target/debug`. */
 export const binary = (name) => path.join(process.env["PLEIN_TARGET"] ?? path.join(ROOT, "target/debug"), name);
 /** Milliseconds that anything may take before the test says that it does not come. */
-export const PATIENCE = 20_000;
+export const PATIENCE = 45_000;
 
 const running = new Set();
 process.on("exit", () => {

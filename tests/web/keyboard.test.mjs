@@ -54,7 +54,9 @@ test("a Space is made, written, ordered, described and shared by keyboard", asyn
   await someone.presses("Enter");
   await someone.types("tweede punt");
   // Words are selected, and the bar is reached and left without losing them.
-  await someone.presses("Control+Shift+ArrowLeft", "Alt+F10");
+  await someone.presses("Control+Shift+ArrowLeft");
+  await page.getByRole("toolbar", { name: "Opmaak" }).waitFor();
+  await someone.presses("Alt+F10");
   await someone.becomes(async () => (await focused(page)) !== "" && (await page.evaluate(() => document.activeElement.closest("[role=toolbar]") !== null)), true);
   await someone.presses("Escape");
   await someone.becomes(() => page.evaluate(() => document.activeElement.classList.contains("ProseMirror")), true);

@@ -51,7 +51,9 @@ export function historyOf(seed: number, length = 70, authors = 3): History {
   const chance = new Chance(seed);
   const doings = Object.keys(DOINGS).flatMap((name) => new Array<string>(WEIGHTS[name] ?? 2).fill(name));
   const steps: Step[] = [];
-  const numbers = (): Numbers => [chance.next(), chance.next(), chance.next(), chance.next()];
+  // In every third history all crowd into a few blocks.
+  const crowd = seed % 3 === 0 ? 0.25 : 1;
+  const numbers = (): Numbers => [chance.next() * crowd, chance.next(), chance.next(), chance.next()];
   // Some histories are busy with the net, some are long apart.
   const net = 0.15 + chance.next() * 0.4;
   while (steps.length < length) {
@@ -61,7 +63,11 @@ export function historyOf(seed: number, length = 70, authors = 3): History {
       const name = rest < 0.7 ? "deliver" : rest < 0.85 ? "catchUp" : "relay";
       steps.push({ who, do: name, x: numbers() });
     } else {
-      steps.push({ who, do: doings[at(chance.next(), doings.length)] ?? "type", x: numbers() });
+      const name = doings[at(chance.next(), doings.length)] ?? "type";
+      steps.push({ who, do: name, x: numbers() });
+      // While someone composes, what the others wrote comes in.
+      if (name !== "compose") continue;
+      steps.push({ who, do: "catchUp", x: numbers() }, { who, do: "compose", x: numbers() });
     }
   }
   return { seed, authors, steps };

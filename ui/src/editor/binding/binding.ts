@@ -40,7 +40,7 @@ export class Binding {
   #showing = false;
   #dirty = new Set<string>();
   #orderDirty = false;
-  #composed: { block: string; text: Y.Text; alignment: Alignment; touched: boolean } | null = null;
+  #composed: { block: string; text: Y.Text; alignment: Alignment } | null = null;
   #ownStep = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #caret: Anchor | null = null;
@@ -143,7 +143,7 @@ export class Binding {
         after: view.state.doc,
         selection: view.state.selection,
         virtual: this.#virtual,
-        alignment: this.#composed?.touched === true ? this.#composed : null,
+        alignment: this.#composed,
         ownStep: this.#ownStep,
         changes: new Changes(bindingKey.getState(view.state) ?? []),
       });
@@ -164,7 +164,7 @@ export class Binding {
     const text = this.#textAtCaret(view.state);
     if (text === null) return;
     const alignment = new Alignment(view.state.selection.$head.parent.content.size);
-    this.#composed = { block, text, alignment, touched: false };
+    this.#composed = { block, text, alignment };
   };
 
   #textAtCaret(state: EditorState): Y.Text | null {
@@ -208,7 +208,6 @@ export class Binding {
     if (this.#composed !== null && !this.#writing && type === this.#composed.text) {
       const event = new Y.YTextEvent(this.#composed.text, transaction, keys);
       this.#composed.alignment.changed(event.delta);
-      this.#composed.touched = true;
     }
   }
 

@@ -52,12 +52,7 @@ fn prepare(connection: &Connection) -> Result<()> {
 
 fn newest_known() -> i32 {
     let runner = embedded::migrations::runner();
-    runner
-        .get_migrations()
-        .iter()
-        .map(|migration| i32::try_from(migration.version()).unwrap_or(i32::MAX))
-        .max()
-        .unwrap_or(0)
+    runner.get_migrations().iter().map(|migration| migration.version()).max().unwrap_or(0)
 }
 
 /// The schema of the file, asked without writing to it. 0 for a file without any.

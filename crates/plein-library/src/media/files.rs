@@ -139,3 +139,34 @@ pub(crate) fn sweep(home: &Home) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plein_protocol::world::RealWorld;
+
+    #[test]
+    #[expect(clippy::expect_used, reason = "a test that cannot go on should say where")]
+    fn a_file_that_is_too_large_is_refused_as_soon_as_that_shows_and_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = Home::lock(folder.path()).expect("a home");
+        let mut read = 0;
+        let endless = Counting(&mut read);
+        let refused = bring_in(&home, &RealWorld, endless, 1 << 20).expect_err("it never ends");
+        assert!(matches!(refused, LibraryError::TooLarge { limit } if limit == 1 << 20), "{refused:?}");
+        assert!(read <= (1 << 20) + 1, "{read} bytes were read");
+        assert_eq!(fs::read_dir(home.incoming()).expect("a folder").count(), 0);
+        let (_, bytes, _) = bring_in(&home, &RealWorld, io::repeat(7).take(1 << 20), 1 << 20).expect("it just fits");
+        assert_eq!(bytes, 1 << 20);
+    }
+
+    struct Counting<'a>(&'a mut u64);
+
+    impl Read for Counting<'_> {
+        fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+            to.fill(1);
+            *self.0 += to.len() as u64;
+            Ok(to.len())
+        }
+    }
+}

@@ -55,17 +55,19 @@ pub fn show(
             app.shown_by(Desktop(handle.clone()));
             tauri::async_runtime::spawn(ipc::tell(app.clone(), handle.clone()));
             tauri.manage(app);
-            WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
                 .title("Plein")
                 .inner_size(SIZE.0, SIZE.1)
                 .min_inner_size(SMALLEST.0, SMALLEST.1)
                 .background_color(STONE)
                 .data_directory(webview)
-                // The screens handle drops themselves, in the same way on every system.
-                .disable_drag_drop_handler()
                 .on_navigation(links::may_show)
-                .on_new_window(|_, _| NewWindowResponse::Deny)
-                .build()?;
+                .on_new_window(|_, _| NewWindowResponse::Deny);
+            // The screens take what is dropped. Only WebKitGTK gives a page no files at all (seen with 2.50, over XDND):
+            // there the window tells the screens where they are. Drags inside the page are not touched by that.
+            #[cfg(not(target_os = "linux"))]
+            let window = window.disable_drag_drop_handler();
+            window.build()?;
             Ok(())
         });
     // Without an Edit menu, copying and pasting are dead on macOS. Elsewhere a menu would only be more buttons.

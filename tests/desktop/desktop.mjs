@@ -56,6 +56,21 @@ export class Desktop {
     return { manager, x: Number(x), y: Number(y) };
   }
 
+  /** The colour that can be seen at a spot of the display: as `#RRGGBB`. */
+  async seenAt(x, y) {
+    const env = { ...process.env, ...this.env };
+    const args = ["-window", "root", "-crop", `1x1+${x}+${y}`, "-depth", "8", "txt:-"];
+    const { stdout } = await run("import", args, { env, timeout: PATIENCE });
+    return /#[0-9A-F]{6}/.exec(stdout)[0];
+  }
+
+  /** Opens something else, all red, over whatever is there. */
+  async opensOver(x, y) {
+    const other = new Running("/usr/bin/python3", [HAND_OVER, "cover", `${x}`, `${y}`], { env: this.env });
+    this.scene.later(() => other.end());
+    await other.said(/^ready$/m);
+  }
+
   /** Copies the pixels of a picture, as a drawing program does. */
   async copies(picture) {
     const clipboard = new Running("/usr/bin/python3", [HAND_OVER, "copy", picture], { env: this.env });
@@ -99,9 +114,12 @@ class Window {
     throw new Error("Plein is not running");
   }
 
-  /** Types with the keys of the display. */
+  /** Types with the keys of the display; a line ends with Enter. */
   async types(text) {
-    await this.desktop.xdotool("type", "--delay", 4, "--", text);
+    for (const [at, line] of text.split("\n").entries()) {
+      if (at > 0) await this.presses("Return");
+      if (line !== "") await this.desktop.xdotool("type", "--delay", 4, "--", line);
+    }
   }
   async presses(...keys) {
     await this.desktop.xdotool("key", "--delay", 20, ...keys);

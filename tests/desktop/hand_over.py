@@ -1,6 +1,7 @@
 """What the desktop around Plein does in the tests: a file manager to drag files from, and a clipboard.
 
     hand_over.py drag FILE...   a window of 200 by 120 at the lower right; a drag from it carries the files
+    hand_over.py cover X Y      another window, all red, with its corner there
     hand_over.py copy PICTURE   puts the pixels of a picture on the clipboard and keeps them there
 
 Says `ready …` when it can be used and `gave …` when something was taken. Ends when it is asked to.
@@ -38,6 +39,16 @@ def drag(files):
     window.connect("map-event", lambda *_: say("ready", x + 100, y + 60))
 
 
+def cover(x, y):
+    window = Gtk.Window(title="Iets anders")
+    window.set_default_size(200, 100)
+    window.override_background_color(Gtk.StateFlags.NORMAL, Gdk.RGBA(1, 0, 0, 1))
+    window.connect("map-event", lambda *_: say("ready"))
+    window.show_all()
+    window.move(x, y)
+    window.present()
+
+
 def copy(picture):
     clipboard = Gtk.Clipboard.get(Gdk.SELECTION_CLIPBOARD)
     clipboard.set_image(GdkPixbuf.Pixbuf.new_from_file(picture))
@@ -48,6 +59,8 @@ if __name__ == "__main__":
     GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, signal.SIGTERM, Gtk.main_quit)
     if sys.argv[1] == "drag":
         drag(sys.argv[2:])
+    elif sys.argv[1] == "cover":
+        cover(int(sys.argv[2]), int(sys.argv[3]))
     else:
         copy(sys.argv[2])
     Gtk.main()

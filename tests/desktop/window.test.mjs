@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { sample } from "../harness/files.mjs";
-import { binary, Running } from "../harness/processes.mjs";
+import { binary, PATIENCE, Running } from "../harness/processes.mjs";
 import { Scene } from "../harness/scene.mjs";
 import { Desktop } from "./desktop.mjs";
 
@@ -17,8 +17,21 @@ async function writes(window, title) {
   await window.session.click("Nieuwe Space");
   await window.session.until(() => document.activeElement?.getAttribute("aria-label") === "Titel");
   await window.types(title);
+  await window.session.becomes(title, () => document.activeElement.value);
   await window.points(EDITOR);
   await window.session.until(() => document.activeElement?.classList.contains("ProseMirror"));
+}
+
+/** Waits until it holds; then says why not. */
+async function eventually(holds) {
+  const late = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await holds();
+    } catch (not) {
+      if (Date.now() > late) throw not;
+    }
+  }
 }
 
 /** Opens a Space from the library. */
@@ -121,16 +134,15 @@ test("a second start brings the first window forward and ends", async (t) => {
   const window = await desktop.plein(home);
   await writes(window, "De eerste");
   await window.saved();
-  // Something else has the keyboard now.
-  const other = new Running("/usr/bin/python3", ["-c", OTHER_WINDOW], { env: desktop.env });
-  scene.later(() => other.end("SIGKILL"));
-  const [, id] = await other.said(/^window (\d+)$/m);
-  await desktop.xdotool("windowfocus", "--sync", id);
+  // Something else lies over it now.
+  await desktop.opensOver(300, 300);
+  await eventually(async () => assert.equal(await desktop.seenAt(350, 350), "#FF0000"));
 
   const second = new Running(binary("plein"), [], { env: { ...desktop.env, PLEIN_HOME: home } });
   scene.later(() => second.end("SIGKILL"));
   assert.equal(await second.ended, 0, second.text);
-  await window.session.until(() => document.hasFocus());
+  await eventually(async () => assert.notEqual(await desktop.seenAt(350, 350), "#FF0000"));
+  await window.focus();
   await window.points(EDITOR);
   await window.types("Nog steeds dezelfde.");
   await window.session.becomes(["Nog steeds dezelfde."], text);
@@ -172,16 +184,3 @@ test("a Space is shared from the window, and the truth about it comes by receipt
   await hub.start();
   await window.whereabouts("on_hub");
 });
-
-const OTHER_WINDOW = `
-import gi
-gi.require_version("Gtk", "3.0")
-gi.require_version("GdkX11", "3.0")
-from gi.repository import Gtk, GdkX11
-window = Gtk.Window(title="Iets anders")
-window.set_default_size(200, 100)
-window.connect("map-event", lambda *_: print("window", window.get_window().get_xid(), flush=True))
-window.show_all()
-window.move(1380, 0)
-Gtk.main()
-`;

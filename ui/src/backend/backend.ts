@@ -3,6 +3,10 @@
 
 import type { AppEvent, Command, Commands } from "../bindings/commands.ts";
 
+/** Files over the window, where the system gives them to the window and not to the page. Pixels of the page. */
+export type Drop =
+  { is: "over"; x: number; y: number } | { is: "away" } | { is: "dropped"; x: number; y: number; paths: string[] };
+
 export interface Backend {
   /** Whether this is Plein's own window, which can choose folders and open links outside. */
   readonly inWindow: boolean;
@@ -10,6 +14,8 @@ export interface Backend {
   call<N extends Command>(name: N, args: Commands[N]["args"], body?: Uint8Array): Promise<Commands[N]["reply"]>;
   /** Tells what changed, until the returned function is called. `lost` is called when news may have been missed. */
   events(hear: (news: AppEvent) => void, lost?: () => void): () => void;
+  /** Hears of files that are dragged over the window, where the page cannot; until the answer is called. */
+  drops?(hear: (drop: Drop) => void): () => void;
   /** Where a medium of a Space can be shown from; `width` in pixels picks the nearest rendition. */
   mediaUrl(space: string, medium: string, width?: number): string;
 }

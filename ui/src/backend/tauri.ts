@@ -22,6 +22,18 @@ export function tauri(): Backend {
       const stop = listen<AppEvent>("plein", (event) => hear(event.payload));
       return () => void stop.then((end) => end());
     },
+    // WebKitGTK gives a page no dropped files at all; there, and only there, the window tells of them.
+    drops(hear) {
+      type At = { position: { x: number; y: number } };
+      const stops = [
+        listen<At>("tauri://drag-over", ({ payload: { position } }) => hear({ is: "over", ...position })),
+        listen("tauri://drag-leave", () => hear({ is: "away" })),
+        listen<At & { paths: string[] }>("tauri://drag-drop", ({ payload: { position, paths } }) =>
+          hear({ is: "dropped", ...position, paths }),
+        ),
+      ];
+      return () => stops.forEach((stop) => void stop.then((end) => end()));
+    },
     // The scheme has a different shape on Windows; Tauri knows which.
     mediaUrl: (space, medium, width) =>
       `${convertFileSrc("", "plein-media")}${space}/${medium}${width ? `?w=${width}` : ""}`,

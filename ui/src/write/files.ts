@@ -8,18 +8,32 @@ import { blockMap, placeText } from "../document/shape.ts";
 import type { OpenSpace } from "../state/openSpace.svelte.ts";
 import type { Plein } from "../state/plein.svelte.ts";
 
+/** A file as the page gets it, or where one is on this computer. */
+export type Brought = File | { path: string };
+
 /** Whether a file is shown as a picture; a drawing in SVG is code, and goes as a file. */
-export function isPicture(file: File): boolean {
-  if (file.type === "") return /\.(jpe?g|png|webp|gif|tiff?|bmp)$/i.test(file.name);
+export function isPicture(file: Brought): boolean {
+  const byName = (name: string) => /\.(jpe?g|png|webp|gif|tiff?|bmp)$/i.test(name);
+  if ("path" in file) return byName(file.path);
+  if (file.type === "") return byName(file.name);
   return file.type.startsWith("image/") && file.type !== "image/svg+xml";
 }
 
-export function storePicture(plein: Plein, space: string, file: File): Promise<Medium> {
+export function storePicture(plein: Plein, space: string, file: Brought): Promise<Medium> {
+  if ("path" in file) return plein.backend.call("picture_add_path", { space, path: file.path });
   return send(plein, file, (bytes) => plein.backend.call("picture_add", { space, name: file.name }, bytes));
 }
 
-export function storeFile(plein: Plein, space: string, file: File): Promise<Medium> {
+export function storeFile(plein: Plein, space: string, file: Brought): Promise<Medium> {
+  if ("path" in file) return plein.backend.call("file_add_path", { space, path: file.path });
   return send(plein, file, (bytes) => plein.backend.call("file_add", { space, name: file.name }, bytes));
+}
+
+/** The block that files are let go after, at a spot of the screen: the one above it; null at the start. */
+export function blockAbove(surface: HTMLElement, y: number): string | null {
+  const blocks = [...surface.querySelectorAll<HTMLElement>("[data-block]")];
+  const middle = (block: HTMLElement) => block.getBoundingClientRect().top + block.offsetHeight / 2;
+  return blocks.findLast((block) => middle(block) < y)?.dataset["block"] ?? null;
 }
 
 /** Reads a file only when the app would take it: what is too large never fills the memory. */

@@ -82,17 +82,20 @@ export class Desktop {
 
 /** The window of one Plein. */
 class Window {
+  #id = null;
+
   constructor(desktop, driver, home) {
     this.desktop = desktop;
     this.driver = driver;
     this.home = home;
   }
 
-  /** The X window, by the title that Plein gives it. */
+  /** The X window, by the title that Plein gives it. Found once: dragging makes others of that name. */
   async id() {
-    const pid = await this.pid();
-    const found = await this.desktop.xdotool("search", "--sync", "--onlyvisible", "--pid", pid, "--name", "^Plein");
-    return found.trim().split("\n").at(-1);
+    this.#id ??= (await this.desktop.xdotool("search", "--sync", "--onlyvisible", "--pid", await this.pid(), "--name", "^Plein"))
+      .trim()
+      .split("\n")[0];
+    return this.#id;
   }
 
   /** Gives it the keyboard: there is no window manager to do so. */
@@ -156,7 +159,7 @@ class Window {
     await this.session.until(() => document.querySelector(".paper.over, .let-go") !== null);
     await mouse("mousemove", to.x + 1, to.y + 1);
     await mouse("mouseup", 1);
-    await manager.said(/^gave /m);
+    await manager.said(/^ended .*copy/m);
     await manager.end();
   }
 

@@ -65,9 +65,10 @@ test("a Space is written in the window with real keys, a photo is dropped from t
   };
   assert.equal(await window.session.run(upright), true);
   await window.saved();
-  await window.focus();
+  await window.points(`${EDITOR} > p:last-of-type`);
   await window.presses("ctrl+End", "Return");
   await window.types("Na de foto.");
+  await window.session.until(() => document.querySelector(".ProseMirror").innerText.includes("Na de foto."));
   await window.saved();
 
   // Undo and redo with the keys that everyone knows.

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import vectors from "../../../tests/vectors/paving.json" with { type: "json" };
 import { numbers, paving, seed } from "./paving.ts";
 
 const ids = Array.from({ length: 60 }, (_, i) => `0193f000-0000-7000-8000-${String(i).padStart(12, "0")}`);
@@ -25,6 +26,12 @@ describe("paving", () => {
     }[];
     for (const { seed, paving: theirs } of vectors) expect(paving(seed, theirs.width, theirs.height)).toEqual(theirs);
     expect(vectors.length).toBeGreaterThan(3);
+  });
+
+  it("is what the reader pages draw in Rust, brick by brick", () => {
+    for (const vector of vectors) {
+      expect(paving(vector.seed, vector.paving.width, vector.paving.height)).toEqual(vector.paving);
+    }
   });
 
   it("differs between Spaces and uses every bond and hue", () => {

@@ -223,12 +223,16 @@ export class Binding {
       this.#virtual = null;
       wanted.pop();
     }
-    const waits = pinned !== null && this.#dirty.has(pinned);
     this.#dirty.clear();
     this.#orderDirty = false;
-    if (waits) {
-      this.#dirty.add(pinned);
-      this.#orderDirty = !wanted.some((node) => node.attrs["id"] === pinned);
+    if (pinned !== null) {
+      // What becomes of it (its text, its kind, its container, whether it is there at all) waits.
+      const shown = blockNode(state.doc, pinned);
+      const becomes = wanted.find((node) => node.attrs["id"] === pinned) ?? null;
+      if (shown !== null && becomes?.eq(shown) !== true && pinned !== this.#virtual) {
+        this.#dirty.add(pinned);
+        this.#orderDirty = true;
+      }
     }
     const tr = state.tr;
     patchChapter(tr, wanted, pinned);

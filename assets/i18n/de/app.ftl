@@ -279,9 +279,11 @@ tray-count = { $count ->
  }
 tray-place = Platzieren
 tray-place-what = { $name } ans Ende dieses Kapitels setzen
+tray-place-chapters-what = { $name } als Kapitel am Ende einfügen
 tray-place-all = Alles platzieren
 tray-dismiss-what = { $name } weglegen
 tray-placed = „{ $name }“ steht am Ende dieses Kapitels.
+tray-placed-chapters = „{ $name }“ steht jetzt als Kapitel am Ende.
 
 ## Formatieren
 toolbar = Format

@@ -279,9 +279,11 @@ tray-count = { $count ->
  }
 tray-place = Place
 tray-place-what = Place { $name } at the end of this chapter
+tray-place-chapters-what = Place { $name } as chapters at the end
 tray-place-all = Place all
 tray-dismiss-what = Put { $name } away
 tray-placed = “{ $name }” is at the end of this chapter.
+tray-placed-chapters = “{ $name }” is now a chapter at the end.
 
 ## Formatting
 toolbar = Formatting

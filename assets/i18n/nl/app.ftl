@@ -279,9 +279,11 @@ tray-count = { $count ->
  }
 tray-place = Plaatsen
 tray-place-what = { $name } onder aan dit hoofdstuk plaatsen
+tray-place-chapters-what = { $name } als hoofdstukken achteraan plaatsen
 tray-place-all = Alles plaatsen
 tray-dismiss-what = { $name } wegleggen
 tray-placed = ‘{ $name }’ staat onder aan dit hoofdstuk.
+tray-placed-chapters = ‘{ $name }’ staat nu als hoofdstuk achteraan.
 
 ## Tekst opmaken
 toolbar = Opmaak

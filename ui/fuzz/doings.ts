@@ -16,6 +16,8 @@ export interface Turn {
   x: Numbers;
   /** A new word, written down as this author's. */
   word(): string;
+  /** A letter of these words was taken away, even if an equal one beside it still completes them here. */
+  damaged(words: Iterable<string>): void;
   /** Every word that this author may take away by undo: their own, and what somebody deleted already. */
   undoable(): Set<string>;
 }
@@ -38,6 +40,16 @@ const medium = (x: number): Medium => ({
 function broken(author: Author): Set<string> {
   const { from, to } = author.view.state.selection;
   return author.touched(from, to);
+}
+
+/** Erases, and tells which words lost a letter by it. */
+function erase(turn: Turn, forward: boolean): void {
+  const { author } = turn;
+  const { from, to, empty } = author.view.state.selection;
+  const words = empty ? author.touched(forward ? from : from - 1, forward ? from + 1 : from) : author.touched(from, to);
+  const before = author.view.state.doc.textContent.length;
+  author.erase(forward);
+  if (author.view.state.doc.textContent.length < before) turn.damaged(words);
 }
 
 /** The words that erasing takes or breaks: what is selected, or the letter beside the caret. */
@@ -144,6 +156,8 @@ export const DOINGS: Record<string, Doing> = {
   replace(turn) {
     stretch(turn, turn.x[3] > 0.7);
     const allowed = broken(turn.author);
+    const { from, to } = turn.author.view.state.selection;
+    turn.damaged(turn.author.touched(from, to));
     turn.author.type(turn.word(), true);
     return allowed;
   },
@@ -165,10 +179,10 @@ export const DOINGS: Record<string, Doing> = {
     author.press("Enter", { shift: true });
     return allowed;
   },
-  erase({ author, x }) {
-    author.caret(x[0], x[1]);
-    const allowed = erased(author);
-    author.erase(x[3] < 0.5);
+  erase(turn) {
+    turn.author.caret(turn.x[0], turn.x[1]);
+    const allowed = erased(turn.author);
+    erase(turn, turn.x[3] < 0.5);
     return allowed;
   },
   /** Joins two blocks. */
@@ -186,13 +200,13 @@ export const DOINGS: Record<string, Doing> = {
   eraseWord(turn) {
     stretch(turn, false);
     const allowed = erased(turn.author);
-    turn.author.erase(false);
+    erase(turn, false);
     return allowed;
   },
   eraseOver(turn) {
     stretch(turn, true);
     const allowed = erased(turn.author);
-    turn.author.erase(false);
+    erase(turn, false);
     return allowed;
   },
   kind({ author, x }) {

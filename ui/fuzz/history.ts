@@ -176,6 +176,7 @@ export async function play(history: History, rust: RustReplica | null): Promise<
         if (name !== "compose") author.rest();
         const before = visibleWords(author.replica.doc);
         const fresh: string[] = [];
+        const damaged: string[] = [];
         const allowed = doing({
           author,
           x,
@@ -184,6 +185,9 @@ export async function play(history: History, rust: RustReplica | null): Promise<
             author.own.add(one);
             fresh.push(one);
             return one;
+          },
+          damaged: (words) => {
+            for (const one of words) damaged.push(one);
           },
           undoable: () => new Set([...author.own, ...deleted]),
         });
@@ -198,6 +202,8 @@ export async function play(history: History, rust: RustReplica | null): Promise<
           // Of doubles, a person deletes one; another may meanwhile delete the other.
           if (may) deleted.add(one);
         }
+        // Whoever takes away a letter of a word deletes it, even if an equal letter beside it still completes it here.
+        for (const one of damaged) deleted.add(one);
       }
       if (!author.composing && !author.handle.binding.equal)
         fail(`after ${name} the editor of author ${who} does not show the document`);

@@ -235,11 +235,11 @@ fn enter(call: &Call<'_>, url: String, hello: &protocol::Hello, membership: Memb
     if hub != hello.hub {
         return Err(Code::HubNonsense.into());
     }
-    call.wait(call.app.exchange().end());
     let token_in = match call.app.secrets().keep(hub, &token).map_err(AppError::internal)? {
         TokenKept::Keychain => library::TokenIn::Keychain,
         TokenKept::File => library::TokenIn::File,
     };
+    call.wait(call.app.exchange().end());
     let last_sync = None;
     let (epoch, name) = (hello.epoch, hello.name.clone());
     let mut settings = call.library().settings()?;
@@ -247,8 +247,8 @@ fn enter(call: &Call<'_>, url: String, hello: &protocol::Hello, membership: Memb
         settings.name.clone_from(&member.name);
         call.library().set_settings(library::Origin::Window, &settings)?;
     }
-    call.library().set_hub(&library::Connection { url: url.clone(), hub, epoch, name, member, token_in, last_sync })?;
-    call.app.exchange().begin(call.library(), &url, token, call.app.weak())?;
+    let joined = library::Connection { url, hub, epoch, name, member, token_in, last_sync };
+    call.app.exchange().enter(call.library(), &joined, token, call.app.weak())?;
     state(call.app).ok_or_else(|| AppError::internal("a hub that was joined is not there"))
 }
 

@@ -36,23 +36,39 @@ struct Running {
     status: watch::Receiver<Status>,
 }
 
-impl Exchange {
-    /// Begins to exchange with the hub at `address`, in place of any other.
-    ///
-    /// # Errors
-    /// When that is not an address.
-    pub(crate) fn begin(
-        &self,
-        library: &Library,
-        address: &str,
-        token: DeviceToken,
-        app: WeakApp,
-    ) -> Result<(), AppError> {
-        let hub = HttpHub::new(address, token)?;
+impl Running {
+    fn begin(library: &Library, hub: HttpHub, app: WeakApp) -> Self {
         let engine = Engine::start(library.clone(), hub.clone());
         let status = engine.status();
         tokio::spawn(tell(status.clone(), app));
-        *self.lock() = State::Running(Running { engine, hub, status });
+        Self { engine, hub, status }
+    }
+}
+
+impl Exchange {
+    /// Keeps the hub that was joined, and begins to exchange with it, in place of any other. Who hears of the hub
+    /// can ask it something at once: nobody sees it kept and not yet begun.
+    ///
+    /// # Errors
+    /// When its address is none, or it cannot be kept.
+    pub(crate) fn enter(
+        &self,
+        library: &Library,
+        joined: &plein_library::Connection,
+        token: DeviceToken,
+        app: WeakApp,
+    ) -> Result<(), AppError> {
+        let mut state = self.lock();
+        let hub = HttpHub::new(&joined.url, token)?;
+        library.set_hub(joined)?;
+        *state = State::Running(Running::begin(library, hub, app));
+        Ok(())
+    }
+
+    /// Begins to exchange with the hub that is kept.
+    fn resume(&self, library: &Library, address: &str, token: DeviceToken, app: WeakApp) -> Result<(), AppError> {
+        let hub = HttpHub::new(address, token)?;
+        *self.lock() = State::Running(Running::begin(library, hub, app));
         Ok(())
     }
 
@@ -67,11 +83,12 @@ impl Exchange {
     /// The hub, to ask it something.
     ///
     /// # Errors
-    /// `hub_signed_out` without a token.
+    /// `hub_signed_out` without a token; `hub_unreachable` while the keychain is still being asked for it.
     pub(crate) fn hub(&self) -> Result<HttpHub, AppError> {
         match &*self.lock() {
             State::Running(running) => Ok(running.hub.clone()),
-            State::Unknown | State::SignedOut => Err(Code::HubSignedOut.into()),
+            State::Unknown => Err(Code::HubUnreachable.into()),
+            State::SignedOut => Err(Code::HubSignedOut.into()),
         }
     }
 
@@ -115,7 +132,7 @@ pub(crate) async fn resume(app: WeakApp, secrets: Secrets) {
         return;
     }
     let begun = match found {
-        Some((token, _)) => strong.exchange().begin(strong.library(), &connection.url, token, app),
+        Some((token, _)) => strong.exchange().resume(strong.library(), &connection.url, token, app),
         None => Err(Code::HubSignedOut.into()),
     };
     if let Err(error) = begun {

@@ -6,6 +6,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use plein_app::errors::Code;
+use plein_app::events::Event;
 use plein_model::{HubId, MemberId};
 use plein_protocol::{self as protocol, DeviceToken, Hello, Member, Membership, Problem, VERSIONS, Versions, wire};
 use serde_json::{Value, json};
@@ -67,6 +68,24 @@ async fn an_invitation_becomes_a_membership_with_the_token_in_a_file_and_leaving
     home.ask("hub_leave", json!({})).await.expect("left");
     assert!(!token.exists());
     assert_eq!(home.ask("start", json!({})).await.expect("it starts")["hub"], Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_told_of_the_hub_can_ask_it_something_at_once() {
+    let joining = async || message(&membership());
+    let busy = async || problem(StatusCode::SERVICE_UNAVAILABLE, protocol::Code::Busy);
+    let address = hub(hello(VERSIONS).route("/v1/join", post(joining)).fallback(busy)).await;
+    for _ in 0..20 {
+        let home = Home::new();
+        let mut events = home.app.events();
+        let asks_when_told = async {
+            while !matches!(events.recv().await.expect("events"), Event::Hub { hub: Some(_) }) {}
+            home.refusal("hub_invite", json!({ "teams": [] })).await
+        };
+        let (joined, refusal) = tokio::join!(home.ask("hub_join", join(&address)), asks_when_told);
+        joined.expect("joined");
+        assert_eq!(refusal, Code::HubBusy, "the hub's own answer, not that one has to sign in");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,7 @@
 //! What a transaction on the Y.Doc touched, in the words of a Space.
 
 import * as Y from "yjs";
+import { blockOfPart } from "./parts.ts";
 import { blocksOf, chaptersOf } from "./shape.ts";
 import { blockOfCell } from "./table.ts";
 
@@ -25,7 +26,7 @@ export function ownerOf(doc: Y.Doc, type: AnyType): Owner {
   if (item === null) {
     for (const [name, root] of doc.share) {
       if ((root as unknown) !== type) continue;
-      const block = blockOfCell(name);
+      const block = blockOfCell(name) ?? blockOfPart(name);
       return block === null ? "space" : { block };
     }
     return null;

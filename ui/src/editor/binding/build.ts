@@ -3,9 +3,12 @@
 import type { Node as PMNode, Schema } from "@tiptap/pm/model";
 import type * as Y from "yjs";
 import type { ShownBlock } from "../../document/reading.ts";
+import { partText } from "../../document/parts.ts";
+import { plainText } from "../../document/plain.ts";
 import { indentField, readKind, textField } from "../../document/shape.ts";
 import { cellText, shownGrid } from "../../document/table.ts";
 import type { ColumnAttr } from "../blocks/table/node.ts";
+import { sortedParts } from "../schema/block.ts";
 import { kindOfNode, nodeNameOf } from "../schema/kinds.ts";
 import { node, nodesOfRuns, runsOfText } from "./runs.ts";
 
@@ -13,13 +16,18 @@ import { node, nodesOfRuns, runsOfText } from "./runs.ts";
 export function buildBlock(schema: Schema, doc: Y.Doc, shown: ShownBlock): PMNode {
   const name = nodeNameOf(readKind(shown.block));
   const type = node(schema, name);
-  const attrs = {
+  const kind = kindOfNode(name);
+  const attrs: Record<string, unknown> = {
     id: shown.id,
     indent: indentField(shown.block),
     container: shown.container,
     removedBy: shown.removedBy,
-    ...kindOfNode(name).attrs(shown.block),
+    ...kind.attrs(shown.block),
   };
+  if (kind.parts !== undefined) {
+    const read = (part: string): readonly [string, string] => [part, plainText(partText(doc, shown.id, part))];
+    attrs["parts"] = sortedParts(kind.parts(shown.block).map(read));
+  }
   if (name === "table") return buildTable(schema, doc, shown, attrs);
   if (type.isAtom && type.isLeaf) return type.create(attrs);
   const text = textField(shown.block, "text");

@@ -5,9 +5,11 @@ import type { Node as PMNode } from "@tiptap/pm/model";
 import type { Selection } from "@tiptap/pm/state";
 import type * as Y from "yjs";
 import { spread } from "../../document/rank.ts";
+import { partText } from "../../document/parts.ts";
+import { replaceText } from "../../document/text.ts";
 import { blockMap, placeField, placeText, textField } from "../../document/shape.ts";
 import type { Newborn, SpaceDocument } from "../../document/spaceDocument.ts";
-import { type BlockKind } from "../schema/block.ts";
+import { type BlockKind, partsOf } from "../schema/block.ts";
 import { kindOfNode } from "../schema/kinds.ts";
 import { emptyParagraph } from "./build.ts";
 import type { Changes } from "./changes.ts";
@@ -193,6 +195,7 @@ function writeContent(
   lines: readonly Placing[],
 ): void {
   const { document, selection } = writing;
+  writeParts(writing, id, before, after);
   if (after.type.name === "unknown" || after.type.name === "divider") return;
   if (after.type.name === "table") {
     const block = blockMap(document.doc, id);
@@ -217,6 +220,15 @@ function writeContent(
     hunks: before === null ? null : hunks(writing, id, 1, before, 1, after),
     caret: here ? $head.parentOffset : null,
   });
+}
+
+/** Parts that came along with a copy, or were set on the node; what is typed in a field goes its own way. */
+function writeParts({ document }: Writing, id: string, before: PMNode | null, after: PMNode): void {
+  if (kindOf(after).parts === undefined) return;
+  const [was, is] = [before === null ? {} : partsOf(before), partsOf(after)];
+  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    if ((was[name] ?? "") !== (is[name] ?? "")) replaceText(partText(document.doc, id, name), is[name] ?? "");
+  }
 }
 
 /** What the steps say of a text in a block; `at`: where it begins, from the start of the block. */

@@ -15,7 +15,47 @@ export interface BlockKind {
   attrs(block: BlockMap): Record<string, unknown>;
   /** The kind's registers, `kind` among them, as a node says. */
   registers(node: PMNode): Record<string, Register>;
+  /** The names of the parts that a block has or may have; its node has the attribute `parts` (`partsAttribute`). */
+  parts?(block: BlockMap): string[];
 }
+
+/** The parts of a block that are not empty, by their names in order. */
+export type Parts = Readonly<Record<string, string>>;
+
+/**
+ * What the parts of a block read, for the view and for copies of it. The binding keeps it as the document says; an
+ * edit goes through a `PartField`, or sets the attribute, which writes the smallest change.
+ */
+export const partsAttribute = (): Record<string, Attribute> => ({ parts: inner({}) });
+
+/** The parts that a node shows. */
+export const partsOf = (node: PMNode): Parts => (node.attrs["parts"] ?? {}) as Parts;
+
+/** For the clipboard: null when there are none. */
+export const partsText = (node: PMNode): string | null => {
+  const parts = partsOf(node);
+  return Object.keys(parts).length === 0 ? null : JSON.stringify(parts);
+};
+
+/** Parts from our own clipboard, checked as anything from outside. */
+export function partsFrom(text: string | null): Parts {
+  if (text === null || text === "") return {};
+  try {
+    const read: unknown = JSON.parse(text);
+    if (typeof read !== "object" || read === null) return {};
+    return sortedParts(
+      Object.entries(read).filter(
+        (entry): entry is [string, string] => typeof entry[1] === "string" && /^[A-Za-z0-9_/]{1,80}$/.test(entry[0]),
+      ),
+    );
+  } catch {
+    return {};
+  }
+}
+
+/** Parts in the order that makes two equal ones equal; empty ones are absent. */
+export const sortedParts = (entries: readonly (readonly [string, string])[]): Parts =>
+  Object.fromEntries(entries.filter(([, value]) => value !== "").sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
 /** An attribute that is never written into HTML: what is copied gets an identity of its own. */
 export const inner = (value: unknown): Attribute => ({ default: value, rendered: false }) as Attribute;

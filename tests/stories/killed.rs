@@ -17,7 +17,7 @@ pub fn library_with_a_space(home: &Path) -> SpaceId {
     let library = Library::open(home, Arc::new(RealWorld)).expect("a library");
     let space = library.create(Origin::Window, "Dagboek").expect("a Space");
     let chapter =
-        Chapter { id: RealWorld.chapter(), title: "Vandaag".into(), standing: Standing::Placed, blocks: Vec::new() };
+        Chapter::new(RealWorld.chapter(), "Vandaag");
     library.write(Origin::Window, |write| write.add_chapters(space, &[chapter])).expect("a chapter");
     space
 }

@@ -101,7 +101,7 @@ pub(crate) fn list(call: &Call<'_>, args: Find) -> Result<Vec<SpaceCard>, AppErr
 pub(crate) fn create(call: &Call<'_>, args: NewSpace) -> Result<SpaceCard, AppError> {
     let space = call.library().create(Origin::Window, args.title.trim())?;
     if let Ok(id) = ChapterId::new("first") {
-        let first = Chapter { id, title: String::new(), standing: Standing::Placed, blocks: Vec::new() };
+        let first = Chapter::new(id, "");
         call.library().write(Origin::Window, |write| write.add_chapters(space, &[first]))?;
     }
     Ok(call.library().card(space)?.into())

@@ -65,8 +65,8 @@ pub(crate) fn put(library: &Library, language: Language) -> Result<(), AppError>
         Err(error) => Err(error),
     })?;
     let mut space = import.into_space(SpaceId::from_uuid(world.uuid()));
-    space.cover = space.chapters.iter().flat_map(|chapter| &chapter.blocks).find_map(|block| match block.content {
-        Content::Picture { medium, .. } => Some(medium),
+    space.cover = space.chapters.iter().flat_map(|chapter| &chapter.blocks).find_map(|block| match &block.content {
+        Content::Picture(picture) => Some(picture.medium),
         _ => None,
     });
     library.create_from_model(Origin::Import, &space)?;

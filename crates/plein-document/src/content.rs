@@ -2,7 +2,7 @@
 
 use crate::Document;
 use crate::read::{Fields, out_to_json, read_text};
-use crate::roots::CELL;
+use crate::roots::is_text_root;
 use plein_model::Text;
 use serde::Serialize;
 use serde_json::Value;
@@ -24,7 +24,8 @@ struct Content {
     meta: BTreeMap<String, Value>,
     chapters: BTreeMap<String, Entry>,
     blocks: BTreeMap<String, Entry>,
-    cells: BTreeMap<String, Text>,
+    /// Cells and parts, by the names of their roots.
+    texts: BTreeMap<String, Text>,
     people: BTreeMap<String, Value>,
 }
 
@@ -40,7 +41,7 @@ impl Document {
     }
 
     fn content<T: ReadTxn>(&self, txn: &T) -> Content {
-        let cells = txn.root_refs().filter(|(name, _)| name.starts_with(CELL)).filter_map(|(name, _)| {
+        let texts = txn.root_refs().filter(|(name, _)| is_text_root(name)).filter_map(|(name, _)| {
             let text = txn.get_text(name)?;
             (text.len(txn) > 0).then(|| (name.to_owned(), read_text(&text, txn)))
         });
@@ -50,7 +51,7 @@ impl Document {
             meta: Fields { map: &self.roots.meta, txn }.others(&[]),
             chapters: entries(&self.roots.chapters, "title", txn),
             blocks: entries(&self.roots.blocks, "text", txn),
-            cells: cells.collect(),
+            texts: texts.collect(),
             people: Fields { map: &self.roots.people, txn }.others(&[]),
         }
     }

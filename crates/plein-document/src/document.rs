@@ -3,7 +3,7 @@
 use crate::DocumentError;
 use crate::incoming::{Births, Known, Nesting, Reader, Update, Waiting, admit};
 use crate::index::Index;
-use crate::roots::{CELL, Roots};
+use crate::roots::{Roots, is_text_root};
 use plein_model::{ChapterId, SpaceId};
 use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
@@ -230,7 +230,7 @@ impl Document {
         let mut txn = ManuallyDrop::new(self.doc.transact_mut());
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             for name in update.steps.iter().filter_map(|step| step.parent.root()) {
-                if name.starts_with(CELL) {
+                if is_text_root(name) {
                     // So that changes in it are told.
                     txn.get_or_insert_text(name);
                 }

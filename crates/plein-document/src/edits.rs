@@ -12,7 +12,7 @@ use plein_model::{Block, BlockId, Chapter, ChapterId, MediumId, Space};
 use std::collections::BTreeSet;
 use yrs::{Any, Map as _, Out, Text as _, TransactionMut, WriteTxn};
 
-use crate::roots::{CELL, Roots, block_of_cell};
+use crate::roots::{Roots, block_of_root, part_name, part_of};
 
 impl Document {
     /// A new document that reads as `space`.
@@ -28,6 +28,15 @@ impl Document {
             set_or_remove(txn, roots, "language", space.language.as_deref());
             set_or_remove(txn, roots, "cover", space.cover.map(|cover| cover.to_string()).as_deref());
             write_themes(&space.themes, txn, roots);
+            if space.template {
+                roots.meta.insert(txn, "template", true);
+            }
+            if let Some((x, y)) = space.focus {
+                roots.meta.insert(txn, "focus", format!("{x} {y}"));
+            }
+            for (medium, name) in &space.checked {
+                roots.meta.insert(txn, format!("checked/{medium}"), name.as_str());
+            }
             let mut last: Option<String> = None;
             for chapter in &space.chapters {
                 last = Some(append_chapter(chapter, last.as_deref(), roots, txn, random).0);
@@ -221,23 +230,46 @@ impl Document {
         })
     }
 
-    /// Removes a block in the name of `name`: its text as it is now, and what marks it as there. A block that
+    /// Makes a part of a block read `plain`, by the smallest change: the `alt` of a picture, a `transcript`. A block
+    /// that is not there is left as it is.
+    pub fn set_part(&mut self, block: &BlockId, name: &str, plain: &str) -> Vec<u8> {
+        self.edit(|txn, roots, _| {
+            let root = part_name(block, name);
+            if part_of(&root).is_some() && nested(&roots.blocks, block.as_str(), txn).is_some() {
+                let text = txn.get_or_insert_text(root);
+                change_plain(&text, plain, txn);
+            }
+        })
+    }
+
+    /// Says that a chapter is still being written, or that it is ready to be read.
+    ///
+    /// # Errors
+    /// When there is no such chapter.
+    pub fn set_draft(&mut self, chapter: &ChapterId, draft: bool) -> Result<Vec<u8>, DocumentError> {
+        self.must_have(chapter)?;
+        Ok(self.edit(|txn, roots, _| {
+            let Some(map) = nested(&roots.chapters, chapter.as_str(), txn) else { return };
+            if draft {
+                map.insert(txn, "draft", true);
+            } else {
+                map.remove(txn, "draft");
+            }
+        }))
+    }
+
+    /// Removes a block in the name of `name`: its text, cells and parts as they are now, and what marks it as there. A block that
     /// is not there is left as it is.
     pub fn remove_block(&mut self, block: &BlockId, name: &str) -> Vec<u8> {
         self.edit(|txn, roots, _| {
             let Some(map) = nested(&roots.blocks, block.as_str(), txn) else { return };
-            let cells: Vec<String> = {
+            let roots: Vec<String> = {
                 use yrs::ReadTxn;
-                let of_block = |name: &&str| block_of_cell(name).as_ref() == Some(block);
-                txn.root_refs()
-                    .map(|(name, _)| name)
-                    .filter(|name| name.starts_with(CELL))
-                    .filter(of_block)
-                    .map(str::to_owned)
-                    .collect()
+                let of_block = |name: &&str| block_of_root(name).as_ref() == Some(block);
+                txn.root_refs().map(|(name, _)| name).filter(of_block).map(str::to_owned).collect()
             };
-            let cells = cells.into_iter().map(|name| txn.get_or_insert_text(name)).collect::<Vec<_>>();
-            for text in (Fields { map: &map, txn }).text("text").into_iter().chain(cells) {
+            let others = roots.into_iter().map(|name| txn.get_or_insert_text(name)).collect::<Vec<_>>();
+            for text in (Fields { map: &map, txn }).text("text").into_iter().chain(others) {
                 let length = text.len(txn);
                 if length > 0 {
                     text.remove_range(txn, 0, length);

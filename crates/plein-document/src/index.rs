@@ -2,11 +2,12 @@
 //! whole document.
 //!
 //! What always holds after [`Index::update`]: every entry of `chapters` and `blocks` whose key is an id and
-//! whose value is a map is in here, under the chapter that its place names (which need not exist).
+//! whose value is a map is in here, under the chapter that its place names (which need not exist), and so is
+//! every part that anyone has written in.
 
 use crate::incoming::Births;
-use crate::read::BlockRegisters;
-use crate::roots::{Roots, block_of_cell};
+use crate::read::{BlockRegisters, Parts};
+use crate::roots::{Roots, block_of_root, part_of};
 use plein_model::{BlockId, ChapterId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use yrs::branch::BranchPtr;
@@ -28,6 +29,7 @@ pub(crate) struct Index {
     /// The blocks that name each chapter; `None` for those whose place names none.
     blocks_of: BTreeMap<Option<ChapterId>, BTreeSet<BlockId>>,
     chapters: BTreeSet<ChapterId>,
+    parts: Parts,
 }
 
 /// What an update touched.
@@ -58,6 +60,11 @@ impl Index {
     /// The blocks whose place names this chapter.
     pub(crate) fn blocks_of(&self, chapter: &ChapterId) -> impl Iterator<Item = &BlockId> {
         self.blocks_of.get(&Some(chapter.clone())).into_iter().flatten()
+    }
+
+    /// The further texts of blocks.
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     /// The blocks whose place names no chapter, or one that does not exist.
@@ -109,7 +116,10 @@ impl Index {
                 "chapters" => self.read_chapters(roots, txn, touched),
                 "blocks" => self.read_blocks(births, roots, txn, touched),
                 name => {
-                    if let Some(chapter) = block_of_cell(name).and_then(|block| self.chapter_of.get(&block)) {
+                    if let Some((block, part)) = part_of(name) {
+                        self.parts.add(block, part);
+                    }
+                    if let Some(chapter) = block_of_root(name).and_then(|block| self.chapter_of.get(&block)) {
                         touched.chapters.extend(chapter.clone());
                     }
                 }

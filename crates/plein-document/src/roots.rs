@@ -36,8 +36,28 @@ pub(crate) fn cell_name(block: &BlockId, row: &RowId, column: &ColumnId) -> Stri
     format!("{CELL}{block}/{row}/{column}")
 }
 
-/// The block that a root with this name belongs to, when it is that of a cell.
-pub(crate) fn block_of_cell(name: &str) -> Option<BlockId> {
-    let (block, _) = name.strip_prefix(CELL)?.split_once('/')?;
-    BlockId::new(block).ok()
+/// What the roots of parts begin with.
+pub(crate) const PART: &str = "part/";
+
+/// The name of the root that holds a further text of a block.
+pub(crate) fn part_name(block: &BlockId, name: &str) -> String {
+    format!("{PART}{block}/{name}")
+}
+
+/// The block and the name of a part whose root has this name.
+pub(crate) fn part_of(root: &str) -> Option<(BlockId, &str)> {
+    let (block, name) = root.strip_prefix(PART)?.split_once('/')?;
+    let fits = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'/');
+    Some((BlockId::new(block).ok()?, name)).filter(|_| fits)
+}
+
+/// The block that a root with this name belongs to, when it is that of a cell or of a part.
+pub(crate) fn block_of_root(root: &str) -> Option<BlockId> {
+    let Some(cell) = root.strip_prefix(CELL) else { return part_of(root).map(|(block, _)| block) };
+    BlockId::new(cell.split_once('/')?.0).ok()
+}
+
+/// Whether a root with this name is a text that comes into being when someone writes in it.
+pub(crate) fn is_text_root(root: &str) -> bool {
+    root.starts_with(CELL) || root.starts_with(PART)
 }

@@ -3,7 +3,7 @@
 use crate::index::nested;
 use crate::read::{BlockRegisters, ChapterRegisters, Fingerprint, arrange, read_text};
 use crate::{Document, RemovedChapter};
-use plein_model::{BlockId, Chapter, ChapterId, Space, Standing};
+use plein_model::{BlockId, Chapter, ChapterId, MediumId, Space, Standing, coordinates};
 use std::collections::BTreeMap;
 use yrs::{Any, Map as _, Out, ReadTxn};
 
@@ -16,6 +16,8 @@ pub struct ChapterOutline {
     pub title: String,
     /// Whether it is in its place.
     pub standing: Standing,
+    /// Still being written: who only reads does not see it.
+    pub draft: bool,
     /// How many blocks are shown in it.
     pub blocks: usize,
 }
@@ -46,13 +48,24 @@ impl Document {
                 let theme = key.strip_prefix("theme/")?;
                 matches!(value, Out::Any(Any::Bool(true))).then(|| theme.to_owned())
             });
+            let checked = self.roots.meta.iter(txn).filter_map(|(key, value)| {
+                let medium = key.strip_prefix("checked/")?.parse::<MediumId>().ok()?;
+                match value {
+                    Out::Any(Any::String(name)) => Some((medium, name.as_ref().to_owned())),
+                    _ => None,
+                }
+            });
+            let focus = meta("focus").as_deref().and_then(coordinates);
             Space {
                 id: self.space(),
                 title: read_text(&self.roots.title, txn).to_plain(),
                 summary: read_text(&self.roots.summary, txn).to_plain(),
                 cover: meta("cover").and_then(|cover| cover.parse().ok()),
+                focus: focus.map(|[x, y]| (x, y)),
                 language: meta("language"),
                 themes: themes.collect(),
+                checked: checked.collect(),
+                template: matches!(self.roots.meta.get(txn, "template"), Some(Out::Any(Any::Bool(true)))),
                 chapters: self.chapters_in_order(txn),
             }
         })
@@ -86,7 +99,8 @@ impl Document {
                         Some(_) => self.read_chapter(id, txn)?.standing?,
                     };
                     let blocks = self.count_visible(self.index.blocks_of(id), txn);
-                    let line = ChapterOutline { id: id.clone(), title: registers.title, standing, blocks };
+                    let (title, draft) = (registers.title, registers.draft);
+                    let line = ChapterOutline { id: id.clone(), title, standing, draft, blocks };
                     Some((registers.rank, line))
                 })
                 .collect();
@@ -96,7 +110,7 @@ impl Document {
                 first.blocks += std::mem::take(&mut extra);
             }
             if let Some((id, standing)) = nowhere().filter(|_| extra > 0) {
-                outline.push(ChapterOutline { id, title: String::new(), standing, blocks: extra });
+                outline.push(ChapterOutline { id, title: String::new(), standing, draft: false, blocks: extra });
             }
             outline
         })
@@ -104,7 +118,8 @@ impl Document {
 
     fn count_visible<'a, T: ReadTxn>(&self, ids: impl Iterator<Item = &'a BlockId>, txn: &T) -> usize {
         ids.filter(|id| {
-            nested(&self.roots.blocks, id.as_str(), txn).is_some_and(|map| BlockRegisters::is_visible(id, &map, txn))
+            let map = nested(&self.roots.blocks, id.as_str(), txn);
+            map.is_some_and(|map| BlockRegisters::is_visible(id, &map, self.index.parts(), txn))
         })
         .count()
     }
@@ -137,7 +152,7 @@ impl Document {
             .map(|(read, standing)| self.show(&read, standing, &std::mem::take(&mut homeless), txn))
             .collect();
         if let Some((id, standing)) = nowhere().filter(|_| !homeless.is_empty()) {
-            let registers = ChapterRegisters { title: String::new(), rank: String::new(), gone: None };
+            let registers = ChapterRegisters { title: String::new(), rank: String::new(), draft: false, gone: None };
             let read = Read { id, registers, blocks: Blocks::new(), standing: None };
             chapters.push(self.show(&read, standing, &homeless, txn));
         }
@@ -178,7 +193,7 @@ impl Document {
     fn read_blocks<'a, T: ReadTxn>(&self, ids: impl Iterator<Item = &'a BlockId>, txn: &T) -> Blocks {
         ids.filter_map(|id| {
             let map = nested(&self.roots.blocks, id.as_str(), txn)?;
-            Some((id.clone(), BlockRegisters::read(id, &map, txn)))
+            Some((id.clone(), BlockRegisters::read(id, &map, self.index.parts(), txn)))
         })
         .collect()
     }
@@ -187,7 +202,7 @@ impl Document {
         let mut fingerprint = Fingerprint::new(title);
         for (id, registers) in blocks.iter().filter(|(_, registers)| registers.visible) {
             if let Some(map) = nested(&self.roots.blocks, id.as_str(), txn) {
-                fingerprint.add(id, registers, &map, txn);
+                fingerprint.add(id, registers, &registers.plain(id, &map, self.index.parts(), txn));
             }
         }
         fingerprint.digits()
@@ -209,7 +224,8 @@ impl Document {
                 Some(registers.block(id, &map, txn, container.cloned()))
             })
             .collect();
-        Chapter { id: read.id.clone(), title: read.registers.title.clone(), standing, blocks }
+        let (id, title) = (read.id.clone(), read.registers.title.clone());
+        Chapter { id, title, standing, draft: read.registers.draft, blocks }
     }
 }
 

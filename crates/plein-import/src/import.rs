@@ -6,7 +6,7 @@ use crate::note::{Note, NoteCode, Notes};
 use crate::source::{RelativePath, Source};
 use crate::{ImportError, encoding, markdown};
 use plein_media::MediaError;
-use plein_model::{Chapter, Content, Medium, MediumId, Space, SpaceId, Text, TextKind};
+use plein_model::{Chapter, Content, Medium, MediumId, Picture, Space, SpaceId, Text, TextKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is taken in at once.
@@ -206,7 +206,7 @@ impl Reading<'_> {
         if let Some(summary) = front.summary {
             if chapters.is_empty() {
                 let id = self.ids.chapter();
-                chapters.push(Chapter { id, title, standing: plein_model::Standing::Placed, blocks: Vec::new() });
+                chapters.push(Chapter::new(id, title));
             }
             let block = paragraph(self.ids.block(), Text::plain(summary), 0);
             if let Some(first) = chapters.first_mut() {
@@ -281,13 +281,14 @@ impl Import {
     /// The Space that these parts make.
     pub fn into_space(self, id: SpaceId) -> Space {
         let Self { title, summary, language, themes, chapters, .. } = self;
-        Space { id, title, summary, cover: None, language, themes, chapters }
+        Space { title, summary, language, themes, chapters, ..Space::new(id) }
     }
 }
 
 /// Gives a picture its medium, or makes its alt text a paragraph.
 fn settle(content: &mut Content, media: &BTreeMap<MediumId, Medium>, missing: &BTreeMap<MediumId, String>) {
-    let Content::Picture { medium, alt, width, height, caption, .. } = content else { return };
+    let Content::Picture(picture) = content else { return };
+    let Picture { medium, alt, width, height, caption, .. } = picture;
     if let Some(found) = media.get(medium) {
         (*medium, *width, *height) = (found.id, found.width, found.height);
     } else if let Some(path) = missing.get(medium) {

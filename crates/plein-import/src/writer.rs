@@ -88,7 +88,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             Goal::Title => {
                 let title = one_line(&text.to_plain());
                 let id = self.ids.chapter();
-                self.chapters.push(Chapter { id, title, standing: Standing::Placed, blocks: Vec::new() });
+                self.chapters.push(Chapter::new(id, title));
             }
             Goal::DocumentTitle => {
                 let title = one_line(&text.to_plain());
@@ -153,7 +153,7 @@ impl<'a, 'b> Writer<'a, 'b> {
         if self.chapters.is_empty() {
             let id = self.ids.chapter();
             let title = self.title.clone();
-            self.chapters.push(Chapter { id, title, standing: Standing::Placed, blocks: Vec::new() });
+            self.chapters.push(Chapter::new(id, title));
         }
         let id = self.ids.block();
         self.blocks += 1;

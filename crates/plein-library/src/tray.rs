@@ -5,7 +5,7 @@
 use crate::columns::{Hash, Id, Json, Text, medium as medium_key, space as key};
 use crate::error::Result;
 use crate::{Library, LibraryError, Origin, What, Write, media};
-use plein_model::{Block, Chapter, ChapterId, Content, Medium, SpaceId, Standing};
+use plein_model::{Block, Chapter, ChapterId, Content, Medium, Picture, SpaceId, Standing};
 use rusqlite::{Connection, OptionalExtension};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -133,14 +133,11 @@ impl Library {
                         indent: 0,
                         container: None,
                         standing: Standing::Placed,
-                        content: Content::Picture {
-                            medium: medium.id,
-                            alt: String::new(),
-                            decorative: false,
+                        content: Content::Picture(Picture {
                             width: medium.width,
                             height: medium.height,
-                            caption: plein_model::Text::default(),
-                        },
+                            ..Picture::of(medium.id)
+                        }),
                     };
                     write.append_blocks(item.space, chapter, &[block])?;
                 }

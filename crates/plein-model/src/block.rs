@@ -1,6 +1,6 @@
 //! A block: the unit that is written, moved and merged.
 
-use crate::{BlockId, MediumId, Standing, Table, Text};
+use crate::{Assignment, Audio, BlockId, Clip, File, LinkCard, Picture, Question, Standing, Table, Text, Video};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ impl Block {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Content {
-    /// Paragraph, heading, list item, task, quote or code: one thing with a kind.
+    /// Paragraph, heading, list item, task, quote, code, callout, note, reveal or formula: one thing with a kind.
     Text {
         /// Which of them.
         #[serde(rename = "text_kind")]
@@ -42,38 +42,21 @@ pub enum Content {
     /// Rows and columns.
     Table(Table),
     /// A picture.
-    Picture {
-        /// Which picture.
-        medium: MediumId,
-        /// What it shows, for who cannot see it; empty while nobody has said.
-        alt: String,
-        /// Someone said that it adds nothing for who cannot see it.
-        decorative: bool,
-        /// Pixels of the master, when known; so that a page can keep the room before the picture is there.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        width: Option<u32>,
-        /// Pixels of the master, when known.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        height: Option<u32>,
-        /// Shown under it.
-        caption: Text,
-    },
+    Picture(Picture),
     /// A video at YouTube or Vimeo.
     Video(Video),
     /// A file to download.
-    File {
-        /// Which file.
-        medium: MediumId,
-        /// What it is called.
-        name: String,
-        /// Length in bytes.
-        bytes: u64,
-        /// Media type by content, for example `application/pdf`; empty when unknown.
-        #[serde(default)]
-        mime: String,
-        /// Shown under it.
-        caption: Text,
-    },
+    File(File),
+    /// A sound to listen to.
+    Audio(Audio),
+    /// A video file of one's own.
+    Clip(Clip),
+    /// A card that leads to a page elsewhere.
+    Link(LinkCard),
+    /// A task to do.
+    Assignment(Assignment),
+    /// A question to try.
+    Question(Question),
     /// A line between two parts.
     Divider,
     /// A kind that this version does not know; kept as it stands.
@@ -112,31 +95,17 @@ pub enum TextKind {
     Quote,
     /// Code, in which marks mean nothing and every space counts.
     Code,
-}
-
-/// A video at another's site; nothing is fetched from there until a person asks.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Video {
-    /// Where.
-    pub site: VideoSite,
-    /// The site's own id: `A-Z a-z 0-9 _ -` only.
-    pub id: String,
-    /// Where to begin, in seconds.
-    #[serde(default)]
-    pub start: u32,
-    /// What it is called; empty while nobody has said.
-    #[serde(default)]
-    pub title: String,
-    /// Shown under it.
-    pub caption: Text,
-}
-
-/// The sites whose videos Plein knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum VideoSite {
-    /// youtube.com, youtu.be, youtube-nocookie.com.
-    Youtube,
-    /// vimeo.com.
-    Vimeo,
+    /// A callout: something handy. Consecutive ones of one kind show as one box.
+    Tip,
+    /// A callout: something that goes wrong easily.
+    Careful,
+    /// A callout: something to take home.
+    Remember,
+    /// For who presents it; readers never see it.
+    Note,
+    /// "Think first, then open": the text is the prompt. It hides every block after it with a greater indent, up to the
+    /// first that is not deeper.
+    Reveal,
+    /// A formula in TeX, in which marks mean nothing.
+    Formula,
 }

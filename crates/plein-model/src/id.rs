@@ -148,6 +148,10 @@ local_id! {
     RowId;
     /// A column of a table.
     ColumnId;
+    /// An option of a question.
+    OptionId;
+    /// Something drawn on a picture.
+    MarkId;
 }
 
 /// A stored file, named by the BLAKE3 hash of its bytes. Written as 64 lower-case hexadecimal digits.

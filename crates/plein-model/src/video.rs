@@ -1,6 +1,34 @@
-//! Addresses of videos, as people paste them.
+//! Videos at another's site, and their addresses as people paste them.
 
-use crate::{Text, Video, VideoSite};
+use crate::Text;
+use serde::{Deserialize, Serialize};
+
+/// A video at another's site; nothing is fetched from there until a person asks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Video {
+    /// Where.
+    pub site: VideoSite,
+    /// The site's own id: `A-Z a-z 0-9 _ -` only.
+    pub id: String,
+    /// Where to begin, in seconds.
+    #[serde(default)]
+    pub start: u32,
+    /// What it is called; empty while nobody has said.
+    #[serde(default)]
+    pub title: String,
+    /// Shown under it.
+    pub caption: Text,
+}
+
+/// The sites whose videos Plein knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VideoSite {
+    /// youtube.com, youtu.be, youtube-nocookie.com.
+    Youtube,
+    /// vimeo.com.
+    Vimeo,
+}
 
 /// The video that an address leads to, when it is one at YouTube or Vimeo; without a title or caption.
 ///

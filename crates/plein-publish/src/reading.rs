@@ -1,6 +1,6 @@
 //! How long a Space takes to read.
 
-use plein_model::{Content, Space, Text};
+use plein_model::{Content, Space, Text, TextKind};
 
 /// Words that a person reads in a minute, attentively, on a screen.
 const WORDS_PER_MINUTE: usize = 200;
@@ -18,11 +18,16 @@ pub fn reading_minutes(space: &Space) -> u32 {
 
 fn weight(content: &Content) -> usize {
     match content {
+        Content::Text { kind: TextKind::Note, .. } => 0,
         Content::Text { text, .. } | Content::Unknown { text, .. } => words(text),
         Content::Table(table) => table.rows.iter().flat_map(|row| &row.cells).map(|cell| words(&cell.0)).sum(),
-        Content::Picture { caption, .. } => WORDS_PER_PICTURE + words(caption),
+        Content::Picture(picture) => WORDS_PER_PICTURE + words(&picture.caption),
         Content::Video(video) => words(&video.caption),
-        Content::File { caption, .. } => words(caption),
+        Content::File(file) => words(&file.caption),
+        Content::Audio(audio) => words(&audio.caption),
+        Content::Clip(clip) => words(&clip.caption),
+        Content::Assignment(assignment) => words(&assignment.text),
+        Content::Link(_) | Content::Question(_) => content.words().iter().map(|run| count(run)).sum(),
         Content::Divider => 0,
     }
 }

@@ -1,9 +1,10 @@
 //! One block.
 
 use super::table::Lines;
-use super::{Fields, read_text};
+use super::{Fields, Parts, exercise, media, read_text};
+use crate::kinds::{is_known, text_kind};
 use crate::place::Place;
-use plein_model::{Block, BlockId, Content, MediumId, Standing, Text, TextKind, Video, VideoSite};
+use plein_model::{Block, BlockId, Content, Standing, Text, TextKind};
 use yrs::{MapRef, ReadTxn, Text as _};
 
 /// The registers that decide whether and where a block is shown; what is in it is read when asked.
@@ -20,15 +21,15 @@ pub(crate) struct BlockRegisters {
 const COMMON: [&str; 5] = ["kind", "place", "indent", "text", "gone"];
 
 impl BlockRegisters {
-    pub(crate) fn read<T: ReadTxn>(id: &BlockId, map: &MapRef, txn: &T) -> Self {
+    pub(crate) fn read<T: ReadTxn>(id: &BlockId, map: &MapRef, parts: &Parts, txn: &T) -> Self {
         let fields = Fields { map, txn };
         let kind = fields.string("kind").unwrap_or_else(|| "paragraph".to_owned());
         let place = Self::place(map, txn);
-        Self { kind, place, gone: fields.gone("gone"), visible: Self::is_visible(id, map, txn) }
+        Self { kind, place, gone: fields.gone("gone"), visible: Self::is_visible(id, map, parts, txn) }
     }
 
     /// Whether it is shown, alone.
-    pub(crate) fn is_visible<T: ReadTxn>(id: &BlockId, map: &MapRef, txn: &T) -> bool {
+    pub(crate) fn is_visible<T: ReadTxn>(id: &BlockId, map: &MapRef, parts: &Parts, txn: &T) -> bool {
         let fields = Fields { map, txn };
         fields.gone("gone").is_none()
             || if fields.string("kind").as_deref() == Some("table") {
@@ -36,6 +37,7 @@ impl BlockRegisters {
             } else {
                 fields.text("text").is_some_and(|text| text.len(txn) > 0)
             }
+            || parts.written_in(id, txn)
     }
 
     /// Its place alone.
@@ -80,91 +82,37 @@ impl BlockRegisters {
                 return Content::Table(Lines::read(id, fields).table(fields.is_true("header"), fields.txn));
             }
             "task" if fields.is_true("done") => return Content::Text { kind: TextKind::TaskDone, text },
-            "picture" => {
-                if let Some(medium) = medium(fields) {
-                    return Content::Picture {
-                        medium,
-                        alt: fields.string("alt").unwrap_or_default(),
-                        decorative: fields.is_true("decorative"),
-                        width: pixels(fields, "width"),
-                        height: pixels(fields, "height"),
-                        caption: text,
-                    };
-                }
-            }
-            "file" => {
-                if let Some(medium) = medium(fields) {
-                    return Content::File {
-                        medium,
-                        name: fields.string("name").unwrap_or_default(),
-                        bytes: fields.whole("bytes").unwrap_or(0),
-                        mime: fields.string("mime").unwrap_or_default(),
-                        caption: text,
-                    };
-                }
-            }
-            "video" => {
-                if let Some((site, video)) = video(fields) {
-                    let start = fields.whole("start").and_then(|start| u32::try_from(start).ok()).unwrap_or(0);
-                    let title = fields.string("title").unwrap_or_default();
-                    return Content::Video(Video { site, id: video, start, title, caption: text });
-                }
-            }
+            "assignment" => return Content::Assignment(exercise::assignment(fields, text)),
             kind => {
                 if let Some(kind) = text_kind(kind) {
                     return Content::Text { kind, text };
                 }
             }
         }
-        Content::Unknown { kind: self.kind.clone(), fields: fields.others(&COMMON), text }
+        let known = match self.kind.as_str() {
+            "picture" => media::picture(id, fields, text.clone()).map(Content::Picture),
+            "file" => media::file(fields, text.clone()).map(Content::File),
+            "audio" => media::audio(id, fields, text.clone()).map(Content::Audio),
+            "clip" => media::clip(id, fields, text.clone()).map(Content::Clip),
+            "link" => media::link(id, fields, text.clone()).map(Content::Link),
+            "video" => media::video(id, fields, text.clone()).map(Content::Video),
+            "question" => exercise::question(id, fields, text.clone()).map(Content::Question),
+            _ => None,
+        };
+        known.unwrap_or_else(|| Content::Unknown { kind: self.kind.clone(), fields: fields.others(&COMMON), text })
     }
 
-    /// The plain text that counts in the fingerprint of its chapter.
-    pub(crate) fn plain<T: ReadTxn>(&self, id: &BlockId, map: &MapRef, txn: &T) -> String {
+    /// The plain text that counts in the fingerprint of its chapter: its text or its cells, then its parts.
+    pub(crate) fn plain<T: ReadTxn>(&self, id: &BlockId, map: &MapRef, parts: &Parts, txn: &T) -> String {
         let fields = Fields { map, txn };
-        if self.kind == "table" {
+        let mut plain: String = if self.kind == "table" {
             Lines::read(id, &fields).texts(txn).map(|text| text.to_plain() + "\0").collect()
         } else {
             fields.text("text").map(|text| read_text(&text, txn).to_plain()).unwrap_or_default()
+        };
+        for (name, words) in parts.written(id, txn) {
+            plain.extend(["\0", name, "\0", &words]);
         }
+        plain
     }
-}
-
-fn text_kind(kind: &str) -> Option<TextKind> {
-    Some(match kind {
-        "paragraph" => TextKind::Paragraph,
-        "heading1" => TextKind::Heading1,
-        "heading2" => TextKind::Heading2,
-        "heading3" => TextKind::Heading3,
-        "bullet" => TextKind::Bullet,
-        "number" => TextKind::Number,
-        "task" => TextKind::Task,
-        "quote" => TextKind::Quote,
-        "code" => TextKind::Code,
-        _ => return None,
-    })
-}
-
-/// Whether this version knows the kind.
-pub(crate) fn is_known(kind: &str) -> bool {
-    text_kind(kind).is_some() || matches!(kind, "divider" | "picture" | "video" | "file" | "table")
-}
-
-fn medium<T: ReadTxn>(fields: &Fields<'_, T>) -> Option<MediumId> {
-    fields.string("medium")?.parse().ok()
-}
-
-fn pixels<T: ReadTxn>(fields: &Fields<'_, T>, key: &str) -> Option<u32> {
-    fields.whole(key).and_then(|pixels| u32::try_from(pixels).ok())
-}
-
-fn video<T: ReadTxn>(fields: &Fields<'_, T>) -> Option<(VideoSite, String)> {
-    let site = match fields.string("site")?.as_str() {
-        "youtube" => VideoSite::Youtube,
-        "vimeo" => VideoSite::Vimeo,
-        _ => return None,
-    };
-    let id = fields.string("video")?;
-    let fits = (1..=64).contains(&id.len());
-    (fits && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')).then_some((site, id))
 }

@@ -10,6 +10,8 @@ use yrs::{MapRef, ReadTxn};
 pub(crate) struct ChapterRegisters {
     pub(crate) title: String,
     pub(crate) rank: String,
+    /// Not ready for who only reads.
+    pub(crate) draft: bool,
     /// When it was removed: the fingerprint of what it held, and by whom.
     pub(crate) gone: Option<(String, String)>,
 }
@@ -24,6 +26,7 @@ impl ChapterRegisters {
         Self {
             title: fields.text("title").map(|title| read_text(&title, txn).to_plain()).unwrap_or_default(),
             rank: fields.string("place").filter(|rank| is_rank(rank)).unwrap_or_default(),
+            draft: fields.is_true("draft"),
             gone,
         }
     }

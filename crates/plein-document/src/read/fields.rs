@@ -1,5 +1,6 @@
 //! The flat fields of one nested map.
 
+use plein_model::{Area, MediumId, Standing};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use yrs::{Any, Map as _, MapRef, Number, Out, ReadTxn, TextRef};
@@ -50,6 +51,24 @@ impl<T: ReadTxn> Fields<'_, T> {
             Out::Any(Any::String(name)) => Some(name.as_ref().to_owned()),
             _ => Some(String::new()),
         }
+    }
+
+    /// How something stands that has its own `gone` under `key`; `None` when it is not shown.
+    pub(crate) fn standing(&self, key: &str, written_in: bool) -> Option<Standing> {
+        match self.gone(key) {
+            None => Some(Standing::Placed),
+            Some(removed_by) => written_in.then_some(Standing::Unplaced { removed_by }),
+        }
+    }
+
+    /// The id of a medium, when there is one.
+    pub(crate) fn medium(&self, key: &str) -> Option<MediumId> {
+        self.string(key)?.parse().ok()
+    }
+
+    /// A part of a picture, when there is one.
+    pub(crate) fn area(&self, key: &str) -> Option<Area> {
+        self.string(key)?.parse().ok()
     }
 
     /// A text, when there is one.

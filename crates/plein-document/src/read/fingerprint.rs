@@ -2,7 +2,6 @@
 
 use super::BlockRegisters;
 use plein_model::BlockId;
-use yrs::{MapRef, ReadTxn};
 
 /// A fingerprint in the making: the title, then the visible blocks in the order of their ids.
 pub(crate) struct Fingerprint(blake3::Hasher);
@@ -15,10 +14,9 @@ impl Fingerprint {
     }
 
     /// Counts a visible block.
-    pub(crate) fn add<T: ReadTxn>(&mut self, id: &BlockId, registers: &BlockRegisters, map: &MapRef, txn: &T) {
-        let plain = registers.plain(id, map, txn);
+    pub(crate) fn add(&mut self, id: &BlockId, registers: &BlockRegisters, plain: &str) {
         let gone = if registers.gone.is_some() { "1" } else { "0" };
-        for part in [id.as_str(), registers.kind.as_str(), gone, plain.as_str()] {
+        for part in [id.as_str(), registers.kind.as_str(), gone, plain] {
             self.0.update(b"\0");
             self.0.update(part.as_bytes());
         }

@@ -1,12 +1,13 @@
 //! One block into the document.
 
-use super::{free_id, json_to_any, write_text};
+use super::fields::written;
+use super::{free_id, write_text};
 use crate::place::Place;
 use crate::rank::{Random, spread};
-use crate::roots::{Roots, cell_name};
-use plein_model::{Block, BlockId, ChapterId, ColumnId, Content, LocalId, RowId, Standing, Table, Text, TextKind};
+use crate::roots::{Roots, cell_name, part_name};
+use plein_model::{Block, BlockId, ChapterId, ColumnId, Content, LocalId, RowId, Standing, Table};
 use std::collections::BTreeSet;
-use yrs::{Any, Map as _, MapPrelim, MapRef, Text as _, TextPrelim, TransactionMut, WriteTxn};
+use yrs::{Map as _, MapPrelim, MapRef, Text as _, TextPrelim, TransactionMut, WriteTxn};
 
 /// A block to be written, with the place and id that it gets.
 pub(crate) struct Appended<'a> {
@@ -26,18 +27,23 @@ impl Appended<'_> {
         if self.block.indent > 0 {
             map.insert(txn, "indent", u32::from(self.block.indent.min(Block::MAX_INDENT)));
         }
-        let caption = match &self.block.content {
-            Content::Table(table) => {
-                map.insert(txn, "kind", "table");
-                self.write_table(table, &map, txn, random);
-                &Text::default()
+        let written = written(&self.block.content, random);
+        for (key, value) in &written.fields {
+            map.insert(txn, key.as_str(), value.clone());
+        }
+        for (name, words) in written.parts.iter().filter(|(_, words)| !words.is_empty()) {
+            let part = txn.get_or_insert_text(part_name(&self.id, name));
+            if part.len(txn) == 0 {
+                part.insert(txn, 0, words);
             }
-            content => write_fields(content, &map, txn),
-        };
-        write_text(&text, caption, txn);
-        if let Standing::Unplaced { removed_by } = &self.block.standing
-            && is_written_in(&self.block.content)
-        {
+        }
+        write_text(&text, written.text, txn);
+        let mut is_written_in = written.is_written_in();
+        if let Content::Table(table) = &self.block.content {
+            self.write_table(table, &map, txn, random);
+            is_written_in |= table.rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.0.is_empty());
+        }
+        if let (Standing::Unplaced { removed_by }, true) = (&self.block.standing, is_written_in) {
             map.insert(txn, "gone", removed_by.as_str());
         }
     }
@@ -89,100 +95,4 @@ fn write_lines<'a>(
         ids.push(id);
     }
     ids
-}
-
-/// Whether there is a text that would show it again if it were removed.
-fn is_written_in(content: &Content) -> bool {
-    match content {
-        Content::Text { text, .. } | Content::Unknown { text, .. } => !text.is_empty(),
-        Content::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.0.is_empty()),
-        Content::Picture { caption, .. } | Content::File { caption, .. } => !caption.is_empty(),
-        Content::Video(video) => !video.caption.is_empty(),
-        Content::Divider => false,
-    }
-}
-
-/// Writes kind and own fields of anything but a table; returns its text.
-fn write_fields<'a>(content: &'a Content, map: &MapRef, txn: &mut TransactionMut<'_>) -> &'a Text {
-    const NO_TEXT: &Text = &Text::EMPTY;
-    let mut set = |key: &str, value: Any| {
-        map.insert(txn, key, value);
-    };
-    match content {
-        Content::Text { kind, text } => {
-            let (kind, done) = match kind {
-                TextKind::Paragraph => ("paragraph", false),
-                TextKind::Heading1 => ("heading1", false),
-                TextKind::Heading2 => ("heading2", false),
-                TextKind::Heading3 => ("heading3", false),
-                TextKind::Bullet => ("bullet", false),
-                TextKind::Number => ("number", false),
-                TextKind::Task => ("task", false),
-                TextKind::TaskDone => ("task", true),
-                TextKind::Quote => ("quote", false),
-                TextKind::Code => ("code", false),
-            };
-            set("kind", kind.into());
-            if done {
-                set("done", true.into());
-            }
-            text
-        }
-        Content::Picture { medium, alt, decorative, width, height, caption } => {
-            set("kind", "picture".into());
-            set("medium", medium.to_string().into());
-            set("alt", alt.as_str().into());
-            if *decorative {
-                set("decorative", true.into());
-            }
-            for (key, pixels) in [("width", width), ("height", height)] {
-                if let Some(pixels) = pixels {
-                    set(key, whole(u64::from(*pixels)));
-                }
-            }
-            caption
-        }
-        Content::Video(video) => {
-            set("kind", "video".into());
-            set(
-                "site",
-                match video.site {
-                    plein_model::VideoSite::Youtube => "youtube",
-                    plein_model::VideoSite::Vimeo => "vimeo",
-                }
-                .into(),
-            );
-            set("video", video.id.as_str().into());
-            if video.start > 0 {
-                set("start", whole(video.start.into()));
-            }
-            set("title", video.title.as_str().into());
-            &video.caption
-        }
-        Content::File { medium, name, bytes, mime, caption } => {
-            set("kind", "file".into());
-            set("medium", medium.to_string().into());
-            set("name", name.as_str().into());
-            set("bytes", whole(*bytes));
-            set("mime", mime.as_str().into());
-            caption
-        }
-        Content::Divider => {
-            set("kind", "divider".into());
-            NO_TEXT
-        }
-        Content::Unknown { kind, fields, text } => {
-            set("kind", kind.as_str().into());
-            let own = |key: &str| !matches!(key, "kind" | "place" | "indent" | "text" | "gone");
-            for (key, value) in fields.iter().filter(|(key, _)| own(key)) {
-                set(key, json_to_any(value));
-            }
-            text
-        }
-        Content::Table(_) => NO_TEXT,
-    }
-}
-
-fn whole(number: u64) -> Any {
-    json_to_any(&number.into())
 }

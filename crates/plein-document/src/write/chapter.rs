@@ -1,8 +1,8 @@
 //! Chapters and runs of blocks into the document.
 
 use super::{Appended, free_id};
+use crate::kinds::is_known;
 use crate::rank::{Random, between, spread};
-use crate::read::is_known;
 use crate::roots::Roots;
 use plein_model::{Block, BlockId, Chapter, ChapterId, Content, Standing};
 use yrs::{Map as _, MapPrelim, Text as _, TextPrelim, TransactionMut};
@@ -26,6 +26,9 @@ pub(crate) fn append_chapter(
     title.insert(txn, 0, &chapter.title);
     if let Standing::Unplaced { removed_by } = &chapter.standing {
         map.insert(txn, "gone", format!("{NO_FINGERPRINT} {removed_by}"));
+    }
+    if chapter.draft {
+        map.insert(txn, "draft", true);
     }
     append_blocks(&chapter.blocks, &id, None, roots, txn, random);
     (rank, id)

@@ -5,11 +5,12 @@
 
 mod block;
 mod chapter;
+mod fields;
 mod text;
 
 pub(crate) use block::Appended;
 pub(crate) use chapter::{append_blocks, append_chapter};
-pub(crate) use text::{change_plain, write_text};
+pub(crate) use text::{attributes, change_plain, write_inline, write_text};
 
 use crate::rank::Random;
 use plein_model::LocalId;

@@ -11,19 +11,25 @@ use yrs::{Any, GetString, Text as _, TextRef, TransactionMut};
 pub(crate) fn write_text(target: &TextRef, text: &Text, txn: &mut TransactionMut<'_>) {
     for inline in text.inlines() {
         let at = target.len(txn);
-        match inline {
-            Inline::Span { text, marks } => target.insert_with_attributes(txn, at, text, attributes(marks)),
-            Inline::Embed(embed) => {
-                let mut fields: HashMap<String, Any> =
-                    embed.fields.iter().map(|(key, value)| (key.clone(), json_to_any(value))).collect();
-                fields.insert("kind".to_owned(), Any::from(embed.kind.as_str()));
-                target.insert_embed_with_attributes(txn, at, Any::Map(Arc::new(fields)), Attrs::new());
-            }
+        write_inline(target, at, inline, txn);
+    }
+}
+
+/// Writes one inline at `at`.
+pub(crate) fn write_inline(target: &TextRef, at: u32, inline: &Inline, txn: &mut TransactionMut<'_>) {
+    match inline {
+        Inline::Span { text, marks } => target.insert_with_attributes(txn, at, text, attributes(marks)),
+        Inline::Embed(embed) => {
+            let mut fields: HashMap<String, Any> =
+                embed.fields.iter().map(|(key, value)| (key.clone(), json_to_any(value))).collect();
+            fields.insert("kind".to_owned(), Any::from(embed.kind.as_str()));
+            target.insert_embed_with_attributes(txn, at, Any::Map(Arc::new(fields)), Attrs::new());
         }
     }
 }
 
-fn attributes(marks: &Marks) -> Attrs {
+/// Marks as formatting attributes.
+pub(crate) fn attributes(marks: &Marks) -> Attrs {
     let mut attributes: Attrs =
         marks.other.iter().map(|(key, value)| (Arc::from(key.as_str()), json_to_any(value))).collect();
     let known = [("bold", marks.bold), ("italic", marks.italic), ("code", marks.code), ("strike", marks.strike)];

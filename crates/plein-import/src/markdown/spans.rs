@@ -5,7 +5,7 @@ use crate::link::{Address, file_of, pieces};
 use crate::note::NoteCode;
 use crate::tag::{Mark, Tag as HtmlTag};
 use crate::writer::{Goal, one_line};
-use plein_model::{Content, Marks, Text};
+use plein_model::{Content, Marks, Picture as PictureBlock, Text};
 use pulldown_cmark::LinkType;
 use std::ops::Range;
 
@@ -146,14 +146,11 @@ impl Reader<'_, '_, '_> {
             under = Text::default();
             under.push_span(text, Marks { link: Some(link), ..Marks::default() });
         }
-        let content = Content::Picture {
-            medium: placeholder(&path),
+        let content = Content::Picture(PictureBlock {
             alt: one_line(&alt),
-            decorative: false,
-            width: None,
-            height: None,
             caption: under,
-        };
+            ..PictureBlock::of(placeholder(&path))
+        });
         self.shown.push(Shown { path, line });
         if !self.writer.has_pending() {
             self.begin_text(range);

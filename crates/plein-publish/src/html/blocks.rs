@@ -62,12 +62,15 @@ fn content(block: &Block, page: &Page<'_>) -> Markup {
     match &block.content {
         Content::Text { kind, text } => written(*kind, text, indent(block), page),
         Content::Table(table) => table::table(table, page),
-        Content::Picture { medium, alt, decorative, caption, width, height } => {
-            let size = (*width, *height);
-            media::picture(medium, alt, *decorative, size, caption, page)
-        }
+        Content::Picture(picture) => media::picture(picture, page),
         Content::Video(video) => media::video(video, page).unwrap_or_else(|| unknown(&video.caption, page)),
-        Content::File { medium, name, bytes, caption, .. } => media::file(medium, name, *bytes, caption, page),
+        Content::File(file) => media::file(&file.medium, &file.name, file.bytes, &file.caption, page),
+        Content::Audio(audio) => media::file(&audio.medium, &audio.name, audio.bytes, &audio.caption, page),
+        Content::Clip(clip) => media::file(&clip.medium, &clip.name, clip.bytes, &clip.caption, page),
+        Content::Link(_) | Content::Question(_) => html! {
+            @for words in block.content.words() { p { (words) } }
+        },
+        Content::Assignment(assignment) => written(TextKind::Paragraph, &assignment.text, indent(block), page),
         Content::Divider => html! { hr; },
         Content::Unknown { text, .. } => unknown(text, page),
     }
@@ -99,6 +102,7 @@ fn written(kind: TextKind, text: &Text, indent: Option<&str>, page: &Page<'_>) -
                 code { (text.to_plain()) }
             }
         },
+        TextKind::Note => html! {},
         // An empty paragraph is the author's air, and stays; a screen reader skips it.
         _ => html! { p class=[indent] { (inside) } },
     }

@@ -4,7 +4,7 @@ use super::{Page, inline};
 use crate::links::{is_video_id, site_name};
 use crate::{Word, safe_link};
 use maud::{Markup, html};
-use plein_model::{MediumId, Text, Video};
+use plein_model::{MediumId, Picture, Text, Video};
 
 /// The widths that pictures are kept in, in pixels.
 const WIDTHS: [u32; 3] = [480, 960, 1920];
@@ -18,18 +18,9 @@ pub(super) fn cover(id: &MediumId, page: &Page<'_>) -> Option<Markup> {
     })
 }
 
-/// Width and height in pixels, as far as known.
-type Size = (Option<u32>, Option<u32>);
-
-pub(super) fn picture(
-    id: &MediumId,
-    alt: &str,
-    decorative: bool,
-    size: Size,
-    caption: &Text,
-    page: &Page<'_>,
-) -> Markup {
-    let described = match (decorative, alt.trim()) {
+pub(super) fn picture(picture: &Picture, page: &Page<'_>) -> Markup {
+    let Picture { medium: id, alt, caption, .. } = picture;
+    let described = match (picture.decorative, alt.trim()) {
         (true, _) => String::new(),
         (false, "") => page.words.say(Word::PictureUndescribed),
         (false, alt) => alt.to_owned(),
@@ -38,7 +29,7 @@ pub(super) fn picture(
         figure.picture {
             @match page.media.medium(id) {
                 Some(medium) => {
-                    @let (width, height) = (medium.width.or(size.0), medium.height.or(size.1));
+                    @let (width, height) = (medium.width.or(picture.width), medium.height.or(picture.height));
                     img src=(page.media.url(id, Some(960))) srcset=[srcset(id, width, page)]
                         sizes="(max-width: 44rem) 100vw, 42rem" alt=(described)
                         width=[width] height=[height] loading="lazy" decoding="async";

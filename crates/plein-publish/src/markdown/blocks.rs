@@ -4,7 +4,7 @@ use super::{escape, inline};
 use crate::links::is_video_id;
 use crate::outline::{Item, ListKind, Piece, pieces};
 use crate::{SiteVideos, VideoLinks};
-use plein_model::{Block, Content, MediumId, Table, Text, TextKind};
+use plein_model::{Audio, Block, Clip, Content, File, MediumId, Picture, Table, Text, TextKind};
 
 type Media<'a> = &'a dyn Fn(&MediumId, &str) -> String;
 
@@ -63,7 +63,7 @@ fn content(content: &Content, media: Media<'_>) -> String {
     match content {
         Content::Text { kind, text } => written(*kind, text),
         Content::Table(one) => table(one),
-        Content::Picture { medium, alt, caption, .. } => {
+        Content::Picture(Picture { medium, alt, caption, .. }) => {
             with_caption(&format!("![{}](<{}>)", inline::line(alt), media(medium, alt)), caption)
         }
         Content::Video(video) if !is_video_id(&video.id) => with_caption(&inline::line(&video.title), &video.caption),
@@ -72,9 +72,15 @@ fn content(content: &Content, media: Media<'_>) -> String {
             let title = if video.title.trim().is_empty() { escape::escape(&url) } else { inline::line(&video.title) };
             with_caption(&format!("[{title}](<{url}>)"), &video.caption)
         }
-        Content::File { medium, name, caption, .. } => {
+        Content::File(File { medium, name, caption, .. })
+        | Content::Audio(Audio { medium, name, caption, .. })
+        | Content::Clip(Clip { medium, name, caption, .. }) => {
             with_caption(&format!("[{}](<{}>)", inline::line(name), media(medium, name)), caption)
         }
+        Content::Link(_) | Content::Question(_) => {
+            content.words().iter().map(|words| inline::line(words)).collect::<Vec<_>>().join("\n\n")
+        }
+        Content::Assignment(assignment) => inline::text(&assignment.text),
         Content::Divider => "---".to_owned(),
         Content::Unknown { text, .. } => inline::text(text),
     }
@@ -96,6 +102,7 @@ fn written(kind: TextKind, text: &Text) -> String {
             let fence = "`".repeat(longest.max(2) + 1);
             format!("{fence}\n{code}\n{fence}")
         }
+        TextKind::Note => String::new(),
         _ => inline::text(text),
     }
 }

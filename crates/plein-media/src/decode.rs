@@ -259,7 +259,7 @@ fn decode_one_by_one(bytes: &[u8], limits: &Limits) -> Result<DynamicImage, Prob
 }
 
 /// RGB, or RGBA where something shows through.
-fn eight_bits(picture: DynamicImage) -> DynamicImage {
+pub(crate) fn eight_bits(picture: DynamicImage) -> DynamicImage {
     if !picture.color().has_alpha() {
         return DynamicImage::ImageRgb8(picture.into_rgb8());
     }

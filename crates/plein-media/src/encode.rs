@@ -8,6 +8,15 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 ///
 /// `quality` is 1 to 100. Neither side may be over 65,535.
 pub(crate) fn jpeg(picture: &DynamicImage, quality: u8) -> Vec<u8> {
+    jpeg_as(picture, quality, SamplingFactor::F_2_2)
+}
+
+/// JPEG with all of the colour resolution, so that hard edges do not bleed. Otherwise as [`jpeg`].
+pub(crate) fn sharp_jpeg(picture: &DynamicImage, quality: u8) -> Vec<u8> {
+    jpeg_as(picture, quality, SamplingFactor::F_1_1)
+}
+
+fn jpeg_as(picture: &DynamicImage, quality: u8, sampling: SamplingFactor) -> Vec<u8> {
     let rgb;
     let samples = match picture {
         DynamicImage::ImageRgb8(pixels) => pixels.as_raw(),
@@ -19,7 +28,7 @@ pub(crate) fn jpeg(picture: &DynamicImage, quality: u8) -> Vec<u8> {
     let side = |pixels: u32| u16::try_from(pixels).expect("scaled to the kept side before");
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, quality);
-    encoder.set_sampling_factor(SamplingFactor::F_2_2);
+    encoder.set_sampling_factor(sampling);
     encoder
         .encode(samples, side(picture.width()), side(picture.height()), ColorType::Rgb)
         .expect("as many samples as pixels, into memory");

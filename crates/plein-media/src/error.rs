@@ -44,6 +44,9 @@ pub enum MediaError {
         /// For the log; it holds no content.
         reason: String,
     },
+    /// What should be covered is no shape, or far too much.
+    #[error("a mask that cannot be drawn: {0}")]
+    BadMask(&'static str),
 }
 
 impl MediaError {
@@ -55,6 +58,7 @@ impl MediaError {
             Self::Empty | Self::NotAPicture { .. } | Self::UnreadKind { .. } | Self::Damaged { .. } => {
                 "picture_unreadable"
             }
+            Self::BadMask(_) => "invalid_args",
         }
     }
 }

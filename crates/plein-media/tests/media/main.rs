@@ -2,6 +2,7 @@
 
 mod hostile;
 mod keeping;
+mod masks;
 mod memory;
 mod metadata;
 mod renditions;

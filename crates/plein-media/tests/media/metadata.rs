@@ -22,7 +22,7 @@ const TRACES: [&[u8]; 14] = [
     b"ftyp",
 ];
 
-fn assert_clean(what: &str, bytes: &[u8]) {
+pub fn assert_clean(what: &str, bytes: &[u8]) {
     for trace in TRACES {
         let found = bytes.windows(trace.len()).any(|window| window == trace);
         assert!(!found, "{what}: {:?} is still in it", String::from_utf8_lossy(trace));

@@ -354,3 +354,78 @@ unplaced-row-by = { $name } hat diese Zeile entfernt, aber inzwischen hat jemand
 reading = So liest es eine Kollegin
 read-back-write = Weiterschreiben
 read-failed = Dies konnte nicht gezeigt werden. Dein Text ist sicher.
+
+## An einem Bild arbeiten
+desk-title = An diesem Bild arbeiten
+desk-mask-task = Abdecken
+desk-crop-task = Zuschneiden
+desk-mark-task = Zeigen
+desk-picture = Das Bild
+desk-done = Fertig
+desk-burn = { $count ->
+    [one] Abdecken
+   *[other] { $count } Stellen abdecken
+ }
+desk-burning = Abdecken…
+desk-burnt = Abgedeckt. Es ist jetzt fest im Bild.
+desk-ask = Was du gezeichnet hast, ist noch nicht abgedeckt.
+desk-throw = Wegwerfen
+desk-go-on = Weiterzeichnen
+desk-smaller = Verkleinern
+desk-larger = Vergrößern
+desk-shape = Form
+desk-rectangle = Rechteck
+desk-ellipse = Oval
+desk-brush = Pinsel
+desk-add = In die Mitte setzen
+desk-fill = Abdecken mit
+desk-black = Schwarz
+desk-blur = Unscharf
+desk-find-text = Text suchen
+desk-take-all = Alle übernehmen
+desk-remove = Wegnehmen
+desk-removed = Weggenommen.
+desk-taken = Übernommen.
+desk-found = { $count ->
+    [0] Plein hat keinen Text gesehen. Schau auch selbst genau hin: es sieht nicht alles.
+    [one] Plein sieht 1 Stelle, die nach Text aussieht. Klicke darauf, um sie zu übernehmen. Schau auch selbst genau hin: es sieht nicht alles.
+   *[other] Plein sieht { $count } Stellen, die nach Text aussehen. Klicke darauf, um sie zu übernehmen. Schau auch selbst genau hin: es sieht nicht alles.
+ }
+desk-mask-means = Ziehe über das, was niemand sehen darf. Was du abdeckst, verschwindet wirklich aus dem Bild: andere bekommen es nie und können es nicht zurückholen.
+desk-mask = { $shape } { $at }
+desk-offered = Vielleicht Text, Stelle { $at }
+desk-keys = Pfeiltasten verschieben, Umschalt mit Pfeiltasten vergrößert oder verkleinert, Entf nimmt weg.
+desk-offer-keys = Enter übernimmt diese Stelle, Entf überspringt sie.
+desk-original = Original
+desk-original-means = Ohne Abdeckung. Nur auf diesem Computer.
+desk-original-show = Original zurücksetzen
+desk-original-drop = Original endgültig wegwerfen
+desk-original-back = Das Original ist wieder da.
+desk-original-gone = Das Original ist weg.
+desk-ratio = Seitenverhältnis
+desk-free = Frei
+desk-square = Quadrat
+desk-four = 4 : 3
+desk-wide = 16 : 9
+desk-left = Nach links drehen
+desk-right = Nach rechts drehen
+desk-turned = Jetzt um { $degrees } Grad gedreht.
+desk-whole = Ganzes Bild
+desk-frame = Rahmen, { $width } % breit und { $height } % hoch
+desk-crop-means = Was außerhalb des Rahmens liegt, ist nicht zu sehen, bleibt aber in der Datei. Wirklich entfernen geht mit Abdecken.
+desk-crop-keys = Pfeiltasten verschieben den Rahmen, Umschalt mit Pfeiltasten vergrößert oder verkleinert ihn.
+desk-arrow = Pfeil
+desk-circle = Kreis
+desk-box = Rahmen
+desk-number = Nummer
+desk-label = Text
+desk-words = Text dazu
+desk-colour = Farbe
+desk-red = Rot
+desk-yellow = Gelb
+desk-blue = Blau
+desk-white = Weiß
+desk-black-colour = Schwarz
+desk-mark = { $shape }, { $colour }. { $words }
+desk-mark-means = Ziehe über das Bild, um etwas zu zeigen. Du kannst es später jederzeit ändern.
+picture-work = Bearbeiten

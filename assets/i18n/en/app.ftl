@@ -354,3 +354,78 @@ unplaced-row-by = { $name } removed this row, but someone wrote in it meanwhile.
 reading = This is how a colleague reads it
 read-back-write = Go on writing
 read-failed = This could not be shown. Your text is safe.
+
+## Working on a picture
+desk-title = Work on this picture
+desk-mask-task = Mask
+desk-crop-task = Crop
+desk-mark-task = Point out
+desk-picture = The picture
+desk-done = Done
+desk-burn = { $count ->
+    [one] Mask
+   *[other] Mask { $count } places
+ }
+desk-burning = Masking…
+desk-burnt = Masked. It is part of the picture now.
+desk-ask = What you drew has not been masked yet.
+desk-throw = Throw away
+desk-go-on = Keep drawing
+desk-smaller = Zoom out
+desk-larger = Zoom in
+desk-shape = Shape
+desk-rectangle = Rectangle
+desk-ellipse = Oval
+desk-brush = Brush
+desk-add = Put in the middle
+desk-fill = Mask with
+desk-black = Black
+desk-blur = Blur
+desk-find-text = Look for text
+desk-take-all = Take all
+desk-remove = Remove
+desk-removed = Removed.
+desk-taken = Taken.
+desk-found = { $count ->
+    [0] Plein saw no text. Look closely yourself too: it does not see everything.
+    [one] Plein sees 1 place that looks like text. Click it to take it. Look closely yourself too: it does not see everything.
+   *[other] Plein sees { $count } places that look like text. Click them to take them. Look closely yourself too: it does not see everything.
+ }
+desk-mask-means = Drag over what nobody may see. What you mask really leaves the picture: others never get it and cannot bring it back.
+desk-mask = { $shape } { $at }
+desk-offered = Perhaps text, place { $at }
+desk-keys = Arrows move, Shift with arrows makes larger or smaller, Delete removes.
+desk-offer-keys = Enter takes this place, Delete skips it.
+desk-original = Original
+desk-original-means = Without the mask. Only on this computer.
+desk-original-show = Put the original back
+desk-original-drop = Throw the original away for good
+desk-original-back = The original is back.
+desk-original-gone = The original is gone.
+desk-ratio = Proportions
+desk-free = Free
+desk-square = Square
+desk-four = 4 : 3
+desk-wide = 16 : 9
+desk-left = Turn left
+desk-right = Turn right
+desk-turned = Turned { $degrees } degrees now.
+desk-whole = Whole picture
+desk-frame = Frame, { $width } % wide and { $height } % high
+desk-crop-means = What lies outside the frame is not seen but stays in the file. To really take it out, use Mask.
+desk-crop-keys = Arrows move the frame, Shift with arrows makes it larger or smaller.
+desk-arrow = Arrow
+desk-circle = Circle
+desk-box = Box
+desk-number = Number
+desk-label = Words
+desk-words = Words with it
+desk-colour = Colour
+desk-red = red
+desk-yellow = yellow
+desk-blue = blue
+desk-white = white
+desk-black-colour = black
+desk-mark = { $shape }, { $colour }. { $words }
+desk-mark-means = Drag over the picture to point something out. You can always change it later.
+picture-work = Edit

@@ -354,3 +354,78 @@ unplaced-row-by = { $name } verwijderde deze rij, maar er is intussen in geschre
 reading = Zo leest een collega het
 read-back-write = Verder schrijven
 read-failed = Dit kon niet worden getoond. Je tekst is veilig.
+
+## Aan een foto werken
+desk-title = Aan deze foto werken
+desk-mask-task = Afschermen
+desk-crop-task = Bijsnijden
+desk-mark-task = Aanwijzen
+desk-picture = De foto
+desk-done = Klaar
+desk-burn = { $count ->
+    [one] Afschermen
+   *[other] { $count } plekken afschermen
+ }
+desk-burning = Afschermen…
+desk-burnt = Afgeschermd. Het zit nu vast in de foto.
+desk-ask = Wat je tekende, is nog niet afgeschermd.
+desk-throw = Weggooien
+desk-go-on = Verder tekenen
+desk-smaller = Uitzoomen
+desk-larger = Inzoomen
+desk-shape = Vorm
+desk-rectangle = Rechthoek
+desk-ellipse = Ovaal
+desk-brush = Kwast
+desk-add = In het midden zetten
+desk-fill = Afschermen met
+desk-black = Zwart
+desk-blur = Wazig
+desk-find-text = Tekst zoeken
+desk-take-all = Alles overnemen
+desk-remove = Weghalen
+desk-removed = Weggehaald.
+desk-taken = Overgenomen.
+desk-found = { $count ->
+    [0] Plein zag geen tekst. Kijk zelf ook goed: het ziet niet alles.
+    [one] Plein ziet 1 plek die op tekst lijkt. Klik erop om haar over te nemen. Kijk zelf ook goed: het ziet niet alles.
+   *[other] Plein ziet { $count } plekken die op tekst lijken. Klik erop om ze over te nemen. Kijk zelf ook goed: het ziet niet alles.
+ }
+desk-mask-means = Sleep over wat niemand mag zien. Wat je afschermt, gaat echt uit de foto: anderen krijgen het nooit en kunnen het niet terughalen.
+desk-mask = { $shape } { $at }
+desk-offered = Misschien tekst, plek { $at }
+desk-keys = Pijltjes verplaatsen, Shift met pijltjes maakt groter of kleiner, Delete haalt weg.
+desk-offer-keys = Enter neemt deze plek over, Delete slaat haar over.
+desk-original = Origineel
+desk-original-means = Zonder afscherming. Staat alleen op deze computer.
+desk-original-show = Origineel terugzetten
+desk-original-drop = Origineel voorgoed weggooien
+desk-original-back = Het origineel staat er weer.
+desk-original-gone = Het origineel is weg.
+desk-ratio = Verhouding
+desk-free = Vrij
+desk-square = Vierkant
+desk-four = 4 : 3
+desk-wide = 16 : 9
+desk-left = Linksom draaien
+desk-right = Rechtsom draaien
+desk-turned = Nu { $degrees } graden gedraaid.
+desk-whole = Hele foto
+desk-frame = Kader, { $width } % breed en { $height } % hoog
+desk-crop-means = Wat buiten het kader valt, is niet te zien maar blijft in het bestand. Echt weghalen doe je met Afschermen.
+desk-crop-keys = Pijltjes verplaatsen het kader, Shift met pijltjes maakt het groter of kleiner.
+desk-arrow = Pijl
+desk-circle = Cirkel
+desk-box = Kader
+desk-number = Nummer
+desk-label = Tekst
+desk-words = Tekst erbij
+desk-colour = Kleur
+desk-red = rood
+desk-yellow = geel
+desk-blue = blauw
+desk-white = wit
+desk-black-colour = zwart
+desk-mark = { $shape }, { $colour }. { $words }
+desk-mark-means = Sleep over de foto om iets aan te wijzen. Je kunt het later altijd nog veranderen.
+picture-work = Bewerken

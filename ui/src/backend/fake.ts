@@ -142,6 +142,13 @@ class Fake implements Backend {
         this.#media.set(id, URL.createObjectURL(new Blob([body as BlobPart])));
         return { id, name: String(args["name"]), mime: "", bytes: body.length, width: null, height: null };
       }
+      case "picture_mask": {
+        const id = bytesToHex(blake3(new TextEncoder().encode(JSON.stringify(args))));
+        this.#media.set(id, this.#media.get(String(args["medium"])) ?? "");
+        return { id, name: "", mime: "image/png", bytes: 9, width: 1200, height: 800 };
+      }
+      case "picture_suggest":
+        return [{ shape: "rectangle", points: [600, 500, 3400, 1100], width: 0, fill: "black" }];
       case "tray_list":
         return [...this.#tray];
       case "tray_place":
@@ -267,6 +274,8 @@ class Fake implements Backend {
   }
 
   #fill(alone: boolean): void {
+    const { id: known, photo } = photographed();
+    this.#media.set(known, photo);
     const shared = (space: Place["space"]): Place => ({
       space,
       chapters: {},
@@ -282,6 +291,11 @@ class Fake implements Backend {
           "Zo lees je een botscan",
           [
             "Begin altijd met hetzelfde rondje: schedel, wervelkolom, ribben, bekken, ledematen. Wie het rondje vast aanhoudt, ziet de asymmetrie vanzelf.",
+            {
+              kind: "picture",
+              text: "Botscan, achteraanzicht. Let op de derde rib rechts.",
+              fields: { medium: photographed().id, width: 1200, height: 800 },
+            },
             { kind: "heading1", text: "Het rondje" },
             { kind: "number", text: "Schedel en halswervels" },
             { kind: "number", text: "Ribben, links en rechts naast elkaar" },
@@ -353,9 +367,7 @@ class Fake implements Backend {
       authors: ["Krankenhausapothekenleitungsassistenz"],
       place: reader(),
     });
-    const photo = drawnPhoto();
-    const id = bytesToHex(blake3(new TextEncoder().encode(photo)));
-    this.#media.set(id, photo);
+    const { id } = photographed();
     const medium = { id, name: "IMG_2041.jpg", mime: "image/svg+xml", bytes: 2_400_000, width: 1200, height: 800 };
     this.#tray = [
       { id: "i1", name: "IMG_2041.jpg", kind: "picture", medium, at: Date.now() },
@@ -396,6 +408,11 @@ function html(one: Kept): string {
     return `<h2>${safe(chapter.title)}</h2>${blocks.join("")}`;
   });
   return `<!doctype html><html lang="nl"><title>${safe(one.document.title)}</title><body><main><h1>${safe(one.document.title)}</h1>${chapters.join("")}</main></body></html>`;
+}
+
+function photographed(): { id: string; photo: string } {
+  const photo = drawnPhoto();
+  return { id: bytesToHex(blake3(new TextEncoder().encode(photo))), photo };
 }
 
 function drawnPhoto(): string {

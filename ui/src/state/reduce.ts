@@ -15,7 +15,18 @@ export type Panel =
   | { is: "share"; space: string }
   | { is: "removed-spaces" }
   | { is: "import"; space: string | null }
-  | { is: "folders"; space: string };
+  | { is: "folders"; space: string }
+  | PicturePanel;
+
+/** One picture in the whole window. `block`: the picture block, none for a cover; `back`: what it came from. */
+export interface PicturePanel {
+  is: "picture";
+  space: string;
+  medium: string;
+  block: string | null;
+  task: "mask" | "crop" | "mark";
+  back: Panel | null;
+}
 
 /** Whether what was written is on disk. */
 export type Saving = "saved" | "saving" | "failed";

@@ -1,0 +1,149 @@
+//! A document as it stands, in registers and texts: what every kind of block, known or not, can be compared by.
+
+use crate::Document;
+use crate::index::nested;
+use crate::read::{Fields, read_text};
+use plein_model::{BlockId, ChapterId, Space, Standing, Text};
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap};
+use yrs::{ReadTxn, Text as _};
+
+/// A Space at one moment: what is shown of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// May be empty.
+    pub title: Text,
+    /// May be empty.
+    pub summary: Text,
+    /// Language, cover, themes and what else stands there, as it stands.
+    pub meta: BTreeMap<String, Value>,
+    /// The chapters that are shown, in order.
+    pub chapters: Vec<PageChapter>,
+}
+
+/// A chapter that is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageChapter {
+    /// Which.
+    pub id: ChapterId,
+    /// May be empty.
+    pub title: Text,
+    /// Whether it is in its place.
+    pub standing: Standing,
+    /// Readers do not see it yet.
+    pub draft: bool,
+    /// The blocks that are shown in it, in order.
+    pub blocks: Vec<PageBlock>,
+}
+
+/// A block that is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageBlock {
+    /// Which.
+    pub id: BlockId,
+    /// The register as it stands; `paragraph` when there is none.
+    pub kind: String,
+    /// How deep it is indented.
+    pub indent: u8,
+    /// The container that it is shown in, if any.
+    pub container: Option<BlockId>,
+    /// Whether it is in its place.
+    pub standing: Standing,
+    /// Its kind's own fields, as they stand.
+    pub fields: BTreeMap<String, Value>,
+    /// Its texts that are not empty, by name: empty for its own text, `cell/<row>/<column>`, `part/<name>`.
+    pub texts: BTreeMap<String, Text>,
+}
+
+/// Fields that are not a kind's own.
+const COMMON: [&str; 5] = ["kind", "place", "indent", "text", "gone"];
+
+impl Document {
+    /// The document as a page.
+    pub fn page(&self) -> Page {
+        let Space { chapters, .. } = self.to_model();
+        self.read(|txn| {
+            let mut apart = texts_apart(txn);
+            let chapters = chapters.into_iter().map(|chapter| {
+                let map = nested(&self.roots.chapters, chapter.id.as_str(), txn);
+                let fields = map.as_ref().map(|map| Fields { map, txn });
+                let title = fields.as_ref().and_then(|fields| fields.text("title"));
+                let blocks = chapter.blocks.into_iter().filter_map(|block| {
+                    let map = nested(&self.roots.blocks, block.id.as_str(), txn)?;
+                    let fields = Fields { map: &map, txn };
+                    let own = fields.text("text").map(|text| read_text(&text, txn)).filter(|text| !text.is_empty());
+                    let mut texts: BTreeMap<_, _> = apart.remove(block.id.as_str()).unwrap_or_default();
+                    texts.extend(own.map(|own| (String::new(), own)));
+                    Some(PageBlock {
+                        kind: fields.string("kind").unwrap_or_else(|| "paragraph".to_owned()),
+                        indent: block.indent,
+                        container: block.container,
+                        standing: block.standing,
+                        fields: fields.others(&COMMON),
+                        texts,
+                        id: block.id,
+                    })
+                });
+                PageChapter {
+                    blocks: blocks.collect(),
+                    title: title.map(|title| read_text(&title, txn)).unwrap_or_default(),
+                    draft: fields.is_some_and(|fields| fields.is_true("draft")),
+                    standing: chapter.standing,
+                    id: chapter.id,
+                }
+            });
+            Page {
+                title: read_text(&self.roots.title, txn),
+                summary: read_text(&self.roots.summary, txn),
+                chapters: chapters.collect(),
+                meta: Fields { map: &self.roots.meta, txn }.others(&[]),
+            }
+        })
+    }
+}
+
+/// The texts of blocks that are roots of their own and not empty, by block and name.
+fn texts_apart<T: ReadTxn>(txn: &T) -> HashMap<String, BTreeMap<String, Text>> {
+    let mut texts: HashMap<String, BTreeMap<String, Text>> = HashMap::new();
+    for (root, _) in txn.root_refs() {
+        if let Some((block, name)) = text_apart(root)
+            && let Some(text) = txn.get_text(root)
+            && text.len(txn) > 0
+        {
+            texts.entry(block.to_owned()).or_default().insert(name, read_text(&text, txn));
+        }
+    }
+    texts
+}
+
+/// The block and the name of a text, when a root with this name is one.
+pub(super) fn text_apart(root: &str) -> Option<(&str, String)> {
+    let (sort, rest) = root.split_once('/')?;
+    let (block, name) = rest.split_once('/')?;
+    matches!(sort, "cell" | "part").then(|| (block, format!("{sort}/{name}")))
+}
+
+/// The root that holds a text of a block that is not its own text.
+pub(super) fn root_of(block: &str, name: &str) -> Option<String> {
+    let (sort, name) = name.split_once('/')?;
+    Some(format!("{sort}/{block}/{name}"))
+}
+
+impl PageBlock {
+    /// The ids of a table's rows and columns that are shown, in order; of anything else's sub-things likewise, under the
+    /// name that their fields begin with (`row`, `column`, `option`).
+    pub fn lines(&self, what: &str) -> Vec<String> {
+        let written = |id: &str| self.texts.keys().any(|name| name.split('/').skip(1).any(|part| part == id));
+        let mut lines: Vec<(&str, &str)> = self
+            .fields
+            .iter()
+            .filter_map(|(key, value)| {
+                let id = key.strip_prefix(what)?.strip_prefix('/').filter(|id| !id.contains('/'))?;
+                let gone = self.fields.get(&format!("{key}/gone")).is_some_and(|gone| !gone.is_null());
+                (!gone || written(id)).then(|| (value.as_str().unwrap_or_default(), id))
+            })
+            .collect();
+        lines.sort_unstable();
+        lines.into_iter().map(|(_, id)| id.to_owned()).collect()
+    }
+}

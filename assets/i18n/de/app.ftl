@@ -263,6 +263,23 @@ insert-list = Liste
 insert-tasks = Aufgabenliste
 insert-quote = Zitat
 insert-divider = Linie
+insert-photo-also = Bild, Abbildung
+insert-video-also = Film, Clip, YouTube, Vimeo
+insert-file-also = Anhang, Dokument, PDF, Download
+insert-table-also = Raster, Zeilen, Spalten
+insert-heading-also = Titel, Überschrift
+insert-subheading-also = Überschrift, Untertitel
+insert-list-also = Aufzählung, Punkte
+insert-numbers-also = Schritte, Reihenfolge, Nummern
+insert-tasks-also = Checkliste, zu tun, Aufgabe
+insert-quote-also = Ausspruch, Zitat
+insert-code-also = Programm, Befehl
+insert-divider-also = Strich, Trenner
+slash-found = { $count ->
+    [0] Nichts gefunden
+    [one] 1 Möglichkeit. Enter nimmt sie, Escape beendet.
+   *[other] { $count } Möglichkeiten. Pfeil auf und ab, Enter nimmt eine, Escape beendet.
+ }
 drop-here = Loslassen zum Einfügen
 adding-media = { $total ->
     [one] Datei wird hinzugefügt…
@@ -313,11 +330,43 @@ row-remove = Zeile entfernen
 column-after = Spalte danach
 column-remove = Spalte entfernen
 header-toggle = Kopfzeile an oder aus
-this-block = Dieser Block
+kind-block = Block
+block-more = { $name }: mehr, oder ziehen
+block-drag = Ziehen zum Verschieben, klicken für mehr
+block-turn = Umwandeln in
+block-up = Nach oben
+block-down = Nach unten
+block-to-chapter = In Kapitel
+block-duplicate = Duplizieren
+blocks-count = { $count ->
+    [one] 1 Block
+   *[other] { $count } Blöcke
+ }
+blocks-chose = { $count ->
+    [one] { $name } gewählt
+   *[other] { $count } Blöcke gewählt
+ }
+blocks-moved = { $count ->
+    [one] { $name } steht jetzt an Stelle { $at } von { $of }
+   *[other] { $count } Blöcke, jetzt ab Stelle { $at } von { $of }
+ }
+blocks-duplicated = { $count ->
+    [one] { $name } dupliziert
+   *[other] { $count } Blöcke dupliziert
+ }
+blocks-removed = { $count ->
+    [one] { $name } entfernt
+   *[other] { $count } Blöcke entfernt
+ }
+blocks-turned = { $count ->
+    [one] Jetzt: { $name }
+   *[other] { $count } Blöcke, jetzt: { $name }
+ }
+blocks-to-chapter = { $count ->
+    [one] Verschoben nach ‘{ $title }’
+   *[other] { $count } Blöcke verschoben nach ‘{ $title }’
+ }
 block-up = Block nach oben
-block-down = Block nach unten
-block-duplicate = Block duplizieren
-block-remove = Block entfernen
 
 ## Im Text
 surface = Text des Kapitels
@@ -429,3 +478,10 @@ desk-black-colour = Schwarz
 desk-mark = { $shape }, { $colour }. { $words }
 desk-mark-means = Ziehe über das Bild, um etwas zu zeigen. Du kannst es später jederzeit ändern.
 picture-work = Bearbeiten
+
+picture-beside = Wie steht dieses Bild beim vorigen?
+picture-under = Untereinander
+picture-row = Nebeneinander
+picture-compare = Vorher und nachher
+picture-before = Vorher
+picture-after = Nachher

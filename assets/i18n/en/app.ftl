@@ -263,6 +263,23 @@ insert-list = List
 insert-tasks = Task list
 insert-quote = Quote
 insert-divider = Line
+insert-photo-also = picture, image
+insert-video-also = film, movie, clip, youtube, vimeo
+insert-file-also = attachment, document, pdf, download
+insert-table-also = grid, rows, columns
+insert-heading-also = title, header
+insert-subheading-also = heading, subtitle
+insert-list-also = bullets, points
+insert-numbers-also = steps, order, numbers
+insert-tasks-also = checklist, to do, action
+insert-quote-also = saying, citation
+insert-code-also = program, command
+insert-divider-also = line, rule, separator
+slash-found = { $count ->
+    [0] Nothing found
+    [one] 1 choice. Enter takes it, Escape stops.
+   *[other] { $count } choices. Arrows up and down, Enter takes one, Escape stops.
+ }
 drop-here = Let go to insert
 adding-media = { $total ->
     [one] Adding a file…
@@ -313,11 +330,43 @@ row-remove = Remove row
 column-after = Column after
 column-remove = Remove column
 header-toggle = Header row on or off
-this-block = This block
+kind-block = Block
+block-more = { $name }: more, or drag
+block-drag = Drag to move, click for more
+block-turn = Turn into
+block-up = Move up
+block-down = Move down
+block-to-chapter = To chapter
+block-duplicate = Duplicate
+blocks-count = { $count ->
+    [one] 1 block
+   *[other] { $count } blocks
+ }
+blocks-chose = { $count ->
+    [one] { $name } chosen
+   *[other] { $count } blocks chosen
+ }
+blocks-moved = { $count ->
+    [one] { $name } is now number { $at } of { $of }
+   *[other] { $count } blocks, now from number { $at } of { $of }
+ }
+blocks-duplicated = { $count ->
+    [one] { $name } duplicated
+   *[other] { $count } blocks duplicated
+ }
+blocks-removed = { $count ->
+    [one] { $name } removed
+   *[other] { $count } blocks removed
+ }
+blocks-turned = { $count ->
+    [one] Now: { $name }
+   *[other] { $count } blocks, now: { $name }
+ }
+blocks-to-chapter = { $count ->
+    [one] Moved to ‘{ $title }’
+   *[other] { $count } blocks moved to ‘{ $title }’
+ }
 block-up = Block up
-block-down = Block down
-block-duplicate = Duplicate block
-block-remove = Remove block
 
 ## In the text
 surface = Text of the chapter
@@ -429,3 +478,10 @@ desk-black-colour = black
 desk-mark = { $shape }, { $colour }. { $words }
 desk-mark-means = Drag over the picture to point something out. You can always change it later.
 picture-work = Edit
+
+picture-beside = How does this picture stand with the one before it?
+picture-under = Below each other
+picture-row = Beside each other
+picture-compare = Before and after
+picture-before = Before
+picture-after = After

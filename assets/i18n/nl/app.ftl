@@ -263,6 +263,23 @@ insert-list = Lijst
 insert-tasks = Takenlijst
 insert-quote = Citaat
 insert-divider = Lijn
+insert-photo-also = afbeelding, plaatje, beeld
+insert-video-also = film, filmpje, youtube, vimeo
+insert-file-also = bijlage, document, pdf, download
+insert-table-also = rooster, schema, kolommen
+insert-heading-also = titel, kopje
+insert-subheading-also = kop, kopje, ondertitel
+insert-list-also = opsomming, punten, bullets
+insert-numbers-also = stappen, volgorde, nummers, cijfers
+insert-tasks-also = afvinklijst, checklist, te doen, actie
+insert-quote-also = aanhaling, uitspraak
+insert-code-also = programma, commando
+insert-divider-also = streep, scheiding, verdeler
+slash-found = { $count ->
+    [0] Niets gevonden
+    [one] 1 keuze. Enter kiest, Escape stopt.
+   *[other] { $count } keuzes. Pijl omhoog en omlaag, Enter kiest, Escape stopt.
+ }
 drop-here = Laat los om in te voegen
 adding-media = { $total ->
     [one] Bestand toevoegen…
@@ -313,11 +330,43 @@ row-remove = Rij verwijderen
 column-after = Kolom erna
 column-remove = Kolom verwijderen
 header-toggle = Kopregel aan of uit
-this-block = Dit blok
+kind-block = Blok
+block-more = { $name }: meer, of slepen
+block-drag = Sleep om te verplaatsen, klik voor meer
+block-turn = Maak hiervan
+block-up = Omhoog
+block-down = Omlaag
+block-to-chapter = Naar hoofdstuk
+block-duplicate = Dupliceren
+blocks-count = { $count ->
+    [one] 1 blok
+   *[other] { $count } blokken
+ }
+blocks-chose = { $count ->
+    [one] { $name } gekozen
+   *[other] { $count } blokken gekozen
+ }
+blocks-moved = { $count ->
+    [one] { $name } staat nu op plaats { $at } van { $of }
+   *[other] { $count } blokken, nu vanaf plaats { $at } van { $of }
+ }
+blocks-duplicated = { $count ->
+    [one] { $name } gedupliceerd
+   *[other] { $count } blokken gedupliceerd
+ }
+blocks-removed = { $count ->
+    [one] { $name } verwijderd
+   *[other] { $count } blokken verwijderd
+ }
+blocks-turned = { $count ->
+    [one] Nu: { $name }
+   *[other] { $count } blokken, nu: { $name }
+ }
+blocks-to-chapter = { $count ->
+    [one] Verplaatst naar ‘{ $title }’
+   *[other] { $count } blokken verplaatst naar ‘{ $title }’
+ }
 block-up = Blok omhoog
-block-down = Blok omlaag
-block-duplicate = Blok dupliceren
-block-remove = Blok verwijderen
 
 ## In de tekst
 surface = Tekst van het hoofdstuk
@@ -429,3 +478,10 @@ desk-black-colour = zwart
 desk-mark = { $shape }, { $colour }. { $words }
 desk-mark-means = Sleep over de foto om iets aan te wijzen. Je kunt het later altijd nog veranderen.
 picture-work = Bewerken
+
+picture-beside = Hoe staat deze foto bij de vorige?
+picture-under = Onder elkaar
+picture-row = Naast elkaar
+picture-compare = Voor en na
+picture-before = Voor
+picture-after = Na

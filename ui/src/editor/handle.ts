@@ -49,6 +49,15 @@ export interface EditorWords {
   /** The button that opens the little form. */
   describe: string;
   pictureMissing: string;
+  /** The button to the desk: mask, crop, point out. */
+  workOn: string;
+  /** How a picture stands with the one before it. */
+  besideWhat: string;
+  under: string;
+  beside: string;
+  compare: string;
+  before: string;
+  after: string;
   videoAt(site: "youtube" | "vimeo"): string;
   videoTitle: string;
   playVideo: string;
@@ -88,13 +97,36 @@ export interface EditorOptions {
   openLink(url: string): void;
   openVideo(site: "youtube" | "vimeo", video: string, start: number): void;
   openFile(medium: string, name: string): void;
+  /** A picture is to be masked, cropped or pointed at. */
+  workOn?(block: string, medium: string): void;
   /** Called at once and after each change of text or selection; for a toolbar. */
   onState?(state: EditorState): void;
+  /** A person typed `/` and is choosing what to put in, or stopped doing so. */
+  onSlash?(slash: Slash | null): void;
+  /** A key while they are choosing; true when the menu took it. */
+  onSlashKey?(key: SlashKey): boolean;
+  /** Something was done to blocks that is not to be heard otherwise: for a live region. */
+  onDone?(done: Done): void;
   /** An undo or redo changed something in another chapter: the screens may go there. */
   onElsewhere?(chapter: string | null): void;
   /** No typing when false. */
   editable?: boolean;
 }
+
+/** What was typed after `/`, and where that stands on the screen. */
+export interface Slash {
+  query: string;
+  left: number;
+  top: number;
+  bottom: number;
+}
+export type SlashKey = "ArrowUp" | "ArrowDown" | "Home" | "End" | "Enter" | "Tab" | "Escape";
+
+/** What was done to blocks. `kind`: of the block, or null when they are of several kinds. */
+export type Done =
+  | { done: "chose" | "duplicated" | "removed" | "turned"; count: number; kind: string | null }
+  /** `at`: the place of the first of them, from 1, of `of` blocks. */
+  | { done: "moved"; count: number; kind: string | null; at: number; of: number };
 
 /** What a toolbar shows. */
 export interface EditorState {
@@ -102,6 +134,8 @@ export interface EditorState {
   kind: string | null;
   /** The block with the caret. */
   block: string | null;
+  /** The blocks that are chosen as things; none when text is selected, or there is a caret. */
+  chosen: readonly string[];
   marks: Record<MarkName, boolean>;
   /** The link under the caret or all over the selection. */
   link: string | null;
@@ -134,6 +168,13 @@ export interface EditorCommands {
   moveDown(): boolean;
   /** Moves a block to after another one (`null`: to the start). The keyboard twin of dragging. */
   moveBlock(block: string, spot: Spot): boolean;
+  /** The same for several that stand next to each other; one step of undo. */
+  moveBlocks(blocks: readonly string[], spot: Spot): boolean;
+  /** Moves blocks to the end of another chapter. */
+  moveToChapter(blocks: readonly string[], chapter: string): boolean;
+  /** Chooses a block as a thing; `extend` takes in what lies between it and what was chosen before. */
+  chooseBlock(block: string, extend?: boolean): boolean;
+  /** Puts a copy of the selected blocks after them. */
   duplicate(): boolean;
   removeBlock(block?: string): boolean;
   /** Decides about an unplaced block. */
@@ -144,6 +185,8 @@ export interface EditorCommands {
   insertFile(medium: Medium, spot?: Spot): boolean;
   /** A link to YouTube or Vimeo; false when it is not one. */
   insertVideo(url: string, spot?: Spot): boolean;
+  /** A new block of a text kind: the empty paragraph with the caret becomes it, otherwise it comes after it. */
+  insertKind(kind: TextKind, spot?: Spot): boolean;
   insertParagraph(spot: Spot): boolean;
   addRow(where: "before" | "after"): boolean;
   addColumn(where: "before" | "after"): boolean;
@@ -162,6 +205,10 @@ export interface EditorHandle {
   focus(where?: "start" | "end" | { block: string }): void;
   /** The spot under the caret: after the block that it is in. */
   spot(): Spot;
+  /** Takes `/` and what was typed after it away; what is put in comes where it stood. */
+  takeSlash(): void;
+  /** Stops choosing; what was typed stays as it is. */
+  closeSlash(): void;
   setEditable(editable: boolean): void;
   /** Takes the surface away. What was typed is in the replica already. */
   destroy(): void;

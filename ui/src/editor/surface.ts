@@ -9,11 +9,13 @@ import type { EditorView, NodeView, NodeViewConstructor } from "@tiptap/pm/view"
 import { CodeView } from "./blocks/code/view.ts";
 import { DividerView } from "./blocks/divider/view.ts";
 import { FileView } from "./blocks/file/view.ts";
+import { pictureRows } from "./blocks/picture/rows.ts";
 import { PictureView } from "./blocks/picture/view.ts";
 import { TableView } from "./blocks/table/view.ts";
 import { TextView } from "./blocks/text/view.ts";
 import { UnknownView } from "./blocks/unknown/view.ts";
 import { VideoView } from "./blocks/video/view.ts";
+import { typeAfter } from "./commands/choosing.ts";
 import { isTextual } from "./commands/selected.ts";
 import { paragraph } from "./commands/blocks.ts";
 import type { EditorOptions } from "./handle.ts";
@@ -47,10 +49,18 @@ export const surface = (options: EditorOptions): Extension =>
             ]),
           ),
           attributes: { "aria-label": options.words.surface, "aria-multiline": "true", role: "textbox" },
+          // Someone composes where blocks are chosen: it goes in after them, not in their place.
+          handleKeyDown(view, event) {
+            if (event.keyCode !== 229 && event.key !== "Process" && event.key !== "Dead") return false;
+            const after = typeAfter(view.state, "");
+            if (after !== null) view.dispatch(after);
+            return false;
+          },
           handleClick: (view, pos, event) => followLink(event, options) || below(view, pos, event),
         },
       }),
       decorations(options),
+      pictureRows(options.words),
       dropCursor({ width: 3, color: false, class: "drop-cursor" }),
       gapCursor(),
     ],

@@ -6,6 +6,7 @@ import {
   grownBox,
   isWhole,
   moved,
+  placed,
   type Point,
   pulled,
   readCrop,
@@ -122,6 +123,18 @@ describe("views", () => {
     expect(viewSize(photo, { turn: 90, crop: { x: 0, y: 0, w: 5000, h: 10000 } })).toEqual({
       width: 400,
       height: 1200,
+    });
+  });
+
+  it("says how the whole picture lies in its frame", () => {
+    expect(placed(photo, UNTOUCHED)).toEqual({ left: 50, top: 50, width: 100, height: 100 });
+    // A photo of 1200 by 800 on its side: 800 wide, 1200 high.
+    expect(placed(photo, { turn: 90, crop: WHOLE })).toEqual({ left: 50, top: 50, width: 150, height: 66.6667 });
+    expect(placed(photo, { turn: 0, crop: { x: 5000, y: 0, w: 5000, h: 10000 } })).toEqual({
+      left: 0,
+      top: 50,
+      width: 200,
+      height: 100,
     });
   });
 

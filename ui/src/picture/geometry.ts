@@ -190,6 +190,28 @@ export function viewSize(picture: Size, { turn, crop }: View): Size {
   };
 }
 
+/** Where the middle of the whole picture stands in the frame of what is shown, and how large it is: in per cent. */
+export interface Placed {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** How a picture lies in the frame that shows a view of it, before it is turned around its middle. */
+export function placed(picture: Size, { turn, crop }: View): Placed {
+  const onSide = turn === 90 || turn === 270;
+  const turned = turnedSize(picture, turn);
+  const frame = { width: (turned.width * crop.w) / FULL, height: (turned.height * crop.h) / FULL };
+  const percent = (value: number, of: number): number => Math.round((value / of) * 1_000_000) / 10_000;
+  return {
+    left: percent(turned.width / 2 - (turned.width * crop.x) / FULL, frame.width),
+    top: percent(turned.height / 2 - (turned.height * crop.y) / FULL, frame.height),
+    width: percent(onSide ? turned.height : turned.width, frame.width),
+    height: percent(onSide ? turned.width : turned.height, frame.height),
+  };
+}
+
 /** `crop` as it stands in the document; null when it is everything or cannot be read. */
 export function readCrop(text: string): Box | null {
   const numbers = text.split(" ").map((part) => (/^\d{1,5}$/.test(part) ? Number(part) : NaN));

@@ -61,7 +61,6 @@ export function placeMedium(
   const own: Record<string, string | number> = picture
     ? {
         medium: medium.id,
-        alt: "",
         ...(medium.width && medium.height ? { width: medium.width, height: medium.height } : {}),
       }
     : { medium: medium.id, name: medium.name, bytes: medium.bytes, mime: medium.mime };

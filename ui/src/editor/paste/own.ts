@@ -4,6 +4,7 @@ import type { Node as PMNode, Schema } from "@tiptap/pm/model";
 import { isMediumId } from "../../document/ids.ts";
 import { isTextKind, isVideo } from "../../document/shape.ts";
 import { node } from "../binding/runs.ts";
+import { pictureFrom } from "../blocks/picture/node.ts";
 
 /** The block that an element of our own clipboard stands for, or null. Checked as anything from outside. */
 export function ownBlock(schema: Schema, element: Element, inlineOf: (from: Element) => PMNode[]): PMNode | null {
@@ -25,7 +26,8 @@ export function ownBlock(schema: Schema, element: Element, inlineOf: (from: Elem
   if (isMediumId(data("medium"))) {
     const decorative = data("decorative") === "true";
     const size = { width: whole("width"), height: whole("height") };
-    return node(schema, "picture").create({ medium: data("medium"), alt: data("alt"), decorative, ...size }, caption());
+    const more = pictureFrom(element);
+    return node(schema, "picture").create({ medium: data("medium"), decorative, ...size, ...more }, caption());
   }
   if (isMediumId(data("file"))) {
     const [name, mime] = [data("name"), data("mime")];

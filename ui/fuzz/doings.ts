@@ -269,6 +269,29 @@ export const DOINGS: Record<string, Doing> = {
     }
     return NONE;
   },
+  /** Chooses some blocks as things, and does something to all of them. */
+  chosen(turn) {
+    const { author, x } = turn;
+    author.caret(x[0], x[1]);
+    author.press("Escape");
+    for (let i = 0; i < at(x[1], 3); i += 1) author.press(x[2] < 0.5 ? "ArrowDown" : "ArrowUp", { shift: true });
+    const { chosen } = author.handle.state;
+    const held = new Set(chosen.flatMap((id) => wordsIn(author.textOf(id))));
+    const doing = at(x[3], 8);
+    if (doing === 0) author.press("ArrowUp", { alt: true });
+    else if (doing === 1) author.press("ArrowDown", { alt: true });
+    else if (doing === 2) author.press("ArrowDown", { alt: true, shift: true });
+    else if (doing === 3) author.handle.commands.setKind(pick(x[0], TEXT_KINDS));
+    else if (doing === 4) author.handle.commands.moveBlocks(chosen, spot(author, x[2]));
+    else if (doing === 5) {
+      const chapters = author.document.chapters();
+      if (chapters.length > 0) author.handle.commands.moveToChapter(chosen, pick(x[2], chapters).id);
+    } else if (doing === 6) {
+      author.press("Delete");
+      return held;
+    } else author.type(turn.word(), true);
+    return NONE;
+  },
   duplicate({ author, x }) {
     author.caret(x[0], x[1]);
     author.handle.commands.duplicate();
@@ -431,6 +454,7 @@ export const WEIGHTS: Record<string, number> = {
   drag: 4,
   moveBy: 3,
   toChapter: 3,
+  chosen: 4,
   remove: 3,
   cell: 5,
   table: 2,

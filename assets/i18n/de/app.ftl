@@ -366,7 +366,6 @@ blocks-to-chapter = { $count ->
     [one] Verschoben nach ‘{ $title }’
    *[other] { $count } Blöcke verschoben nach ‘{ $title }’
  }
-block-up = Block nach oben
 
 ## Im Text
 surface = Text des Kapitels

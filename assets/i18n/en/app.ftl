@@ -366,7 +366,6 @@ blocks-to-chapter = { $count ->
     [one] Moved to ‘{ $title }’
    *[other] { $count } blocks moved to ‘{ $title }’
  }
-block-up = Block up
 
 ## In the text
 surface = Text of the chapter

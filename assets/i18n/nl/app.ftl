@@ -366,7 +366,6 @@ blocks-to-chapter = { $count ->
     [one] Verplaatst naar ‘{ $title }’
    *[other] { $count } blokken verplaatst naar ‘{ $title }’
  }
-block-up = Blok omhoog
 
 ## In de tekst
 surface = Tekst van het hoofdstuk

@@ -5,12 +5,14 @@ import { TextSelection, type Command } from "@tiptap/pm/state";
 import { Binding } from "./binding/binding.ts";
 import { bindingExtension, restoreCaret } from "./binding/extension.ts";
 import { commandsOf } from "./commands/commands.ts";
+import { doneBy } from "./commands/done.ts";
 import { linkAround, setLink } from "./commands/marks.ts";
 import { spotOf } from "./commands/blocks.ts";
 import { findBlock } from "./binding/patch.ts";
 import type { EditorHandle, EditorOptions, EditorState } from "./handle.ts";
 import { keys } from "./keys.ts";
 import { SCHEMA } from "./schema/kinds.ts";
+import { closeSlash, slashing, takeSlash } from "./slash.ts";
 import { stateOf } from "./state.ts";
 import { surface } from "./surface.ts";
 import { shortcuts, undoShortcut } from "./shortcuts/shortcuts.ts";
@@ -56,6 +58,7 @@ export function createEditor(options: EditorOptions): InnerHandle {
       keys({ ...history, editLink, undoShortcut: undoShortcut(history.undo) }),
       shortcuts,
       pasting(options),
+      slashing(options),
       surface(options),
       bindingExtension(binding),
     ],
@@ -79,7 +82,11 @@ export function createEditor(options: EditorOptions): InnerHandle {
   };
   const stopUndo = document.undo.onChange(tell);
   const stopWatch = watchUndo(binding, options, (caret) => restoreCaret(editor.view, caret));
-  editor.on("transaction", tell);
+  editor.on("transaction", ({ transaction }) => {
+    const done = doneBy(transaction);
+    if (done !== undefined) options.onDone?.(done);
+    tell();
+  });
   editor.on("focus", tell);
   editor.on("blur", tell);
   state = stateOf(editor, document.undo);
@@ -112,6 +119,8 @@ export function createEditor(options: EditorOptions): InnerHandle {
       editor.view.focus();
     },
     spot: () => spotOf(editor.view.state),
+    takeSlash: () => takeSlash(editor.view),
+    closeSlash: () => closeSlash(editor.view),
     setEditable: (editable) => editor.setEditable(editable, false),
     destroy() {
       if (destroyed) return;

@@ -4,6 +4,8 @@ import { Extension } from "@tiptap/core";
 import { selectAll } from "@tiptap/pm/commands";
 import type { Command } from "@tiptap/pm/state";
 import { duplicate, move } from "./commands/blocks.ts";
+import { BlockSelection } from "./commands/blockSelection.ts";
+import { chooseAll, chooseHere, enterChoice, extendChoice, leaveChoice, stepChoice } from "./commands/choosing.ts";
 import { indent, outdent, setKind, toggleDone, toggleKind } from "./commands/kinds.ts";
 import { toggleMark } from "./commands/marks.ts";
 import { inTable, nextCell } from "./commands/tables.ts";
@@ -20,6 +22,8 @@ export interface KeyHooks {
 }
 
 const tab: Command = (state, dispatch) => {
+  // Who chose a block with Escape is on the way out of the text.
+  if (state.selection instanceof BlockSelection) return false;
   if (inTable(state) !== null) return nextCell(1)(state, dispatch);
   const { $from } = state.selection;
   if ($from.parent.type.name === "codeBlock") {
@@ -31,6 +35,7 @@ const tab: Command = (state, dispatch) => {
 };
 
 const backTab: Command = (state, dispatch) => {
+  if (state.selection instanceof BlockSelection) return false;
   if (inTable(state) !== null) return nextCell(-1)(state, dispatch);
   return outdent(state, dispatch);
 };
@@ -67,7 +72,17 @@ export const keys = (hooks: KeyHooks): Extension =>
         "Shift-Tab": run(backTab),
         "Alt-ArrowUp": run(move(-1)),
         "Alt-ArrowDown": run(move(1)),
-        "Mod-Shift-d": run(duplicate),
+        "Shift-Alt-ArrowUp": run(duplicate(false)),
+        "Shift-Alt-ArrowDown": run(duplicate(true)),
+        "Mod-d": run(duplicate(true)),
+        "Mod-Shift-d": run(duplicate(false)),
+        Escape: run(first(leaveChoice, chooseHere)),
+        ArrowUp: run(stepChoice(-1)),
+        ArrowDown: run(stepChoice(1)),
+        ArrowLeft: run(enterChoice),
+        ArrowRight: run(enterChoice),
+        "Shift-ArrowUp": run(extendChoice(-1)),
+        "Shift-ArrowDown": run(extendChoice(1)),
         "Mod-b": run(toggleMark("bold")),
         "Mod-i": run(toggleMark("italic")),
         "Mod-e": run(toggleMark("code")),
@@ -76,7 +91,7 @@ export const keys = (hooks: KeyHooks): Extension =>
         "Mod-z": () => hooks.undo() || true,
         "Mod-y": () => hooks.redo() || true,
         "Mod-Shift-z": () => hooks.redo() || true,
-        "Mod-a": run(selectAll),
+        "Mod-a": run(first(chooseAll, selectAll)),
         "Mod-Alt-0": run(setKind("paragraph")),
         "Mod-Alt-1": run(toggleKind("heading1")),
         "Mod-Alt-2": run(toggleKind("heading2")),

@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import type { SpaceUndo } from "../document/undo.ts";
 import { move } from "./commands/blocks.ts";
+import { chosenIds } from "./commands/blockSelection.ts";
 import { indent, outdent } from "./commands/kinds.ts";
 import { hasMark, linkAround } from "./commands/marks.ts";
 import { kindOf, selectedBlocks } from "./commands/selected.ts";
@@ -17,6 +18,7 @@ export function stateOf(editor: Editor, undo: SpaceUndo): EditorState {
   return {
     kind: kinds.size === 1 && first !== undefined ? kindOf(first.node) : null,
     block: first === undefined ? null : String(first.node.attrs["id"]),
+    chosen: chosenIds(state),
     marks: {
       bold: hasMark(state, "bold"),
       italic: hasMark(state, "italic"),

@@ -85,16 +85,20 @@ export function ascending(numbers: readonly number[]): Set<number> {
 }
 
 /**
- * Which of `after` stand as they stood among each other in `before` and need not move. When taking away one item
- * (`mover`, what a person has hold of) explains everything, it is that one that moved.
+ * Which of `after` stand as they stood among each other in `before` and need not move. When taking away `held`
+ * (what a person has hold of) explains everything, it is those that moved.
  */
-export function standing(before: readonly string[], after: readonly string[], mover: string | null): Set<string> {
+export function standing(
+  before: readonly string[],
+  after: readonly string[],
+  held: ReadonlySet<string> | null,
+): Set<string> {
   const index = new Map(before.map((id, i) => [id, i]));
   const kept = after.filter((id) => index.has(id));
   const inOrder = (ids: readonly string[]): boolean =>
     ids.every((id, i) => i === 0 || (index.get(ids[i - 1] ?? "") ?? 0) < (index.get(id) ?? 0));
-  if (mover !== null && !inOrder(kept)) {
-    const others = kept.filter((id) => id !== mover);
+  if (held !== null && !inOrder(kept)) {
+    const others = kept.filter((id) => !held.has(id));
     if (inOrder(others)) return new Set(others);
   }
   const rows = ascending(kept.map((id) => index.get(id) ?? 0));

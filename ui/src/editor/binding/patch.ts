@@ -3,6 +3,7 @@
 
 import type { Node as PMNode } from "@tiptap/pm/model";
 import { NodeSelection, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { BlockSelection } from "../commands/blockSelection.ts";
 import { differences, standing } from "./differ.ts";
 import { plain, runsOfNode } from "./runs.ts";
 
@@ -103,6 +104,7 @@ function patchMarks(tr: Transaction, start: number, wanted: PMNode): void {
  */
 export function patchChapter(tr: Transaction, wanted: readonly PMNode[], pinned: string | null): void {
   const anchors = [anchorOf(tr.selection, "anchor"), anchorOf(tr.selection, "head")] as const;
+  const things = tr.selection instanceof BlockSelection;
   const node = tr.selection instanceof NodeSelection && tr.selection.$from.depth === 0;
   const replaced = new Set<string>();
   const byId = new Map(wanted.map((block) => [idOf(block), block]));
@@ -126,7 +128,8 @@ export function patchChapter(tr: Transaction, wanted: readonly PMNode[], pinned:
   );
   reorder(tr, order, byId, stays);
   for (const { id } of current) if (!stays.has(id)) replaced.add(id);
-  if (anchors.some((anchor) => anchor !== null && replaced.has(anchor.block))) putBack(tr, anchors, node);
+  if (things) chooseAgain(tr, anchors);
+  else if (anchors.some((anchor) => anchor !== null && replaced.has(anchor.block))) putBack(tr, anchors, node);
 }
 
 /** What someone composes in stays after whatever it stood after. */
@@ -177,7 +180,10 @@ function reorder(
 export function anchorOf(selection: Selection, side: "anchor" | "head"): Anchor | null {
   const at = side === "anchor" ? selection.$anchor : selection.$head;
   if (at.depth === 0) {
-    const node = selection instanceof NodeSelection ? selection.node : at.nodeAfter;
+    const blocks = selection instanceof BlockSelection ? selection : null;
+    const index = side === "anchor" ? blocks?.anchorIndex : blocks?.headIndex;
+    const chosen = index === undefined ? at.nodeAfter : at.doc.maybeChild(index);
+    const node = selection instanceof NodeSelection ? selection.node : chosen;
     return node === null ? null : { block: idOf(node), row: null, column: null, offset: 0 };
   }
   const inCell = at.depth >= 3;
@@ -199,6 +205,14 @@ function putBack(tr: Transaction, anchors: readonly [Anchor | null, Anchor | nul
   }
   const [a, h] = [positionOf(tr.doc, anchor), positionOf(tr.doc, head)];
   if (a !== null && h !== null) tr.setSelection(TextSelection.between(tr.doc.resolve(a), tr.doc.resolve(h)));
+}
+
+/** Blocks that were chosen stay chosen, with what stands between the first and the last of them now. */
+function chooseAgain(tr: Transaction, [anchor, head]: readonly [Anchor | null, Anchor | null]): void {
+  const ids = tr.doc.children.map(idOf);
+  const [a, h] = [ids.indexOf(anchor?.block ?? ""), ids.indexOf(head?.block ?? "")];
+  if (a < 0 && h < 0) return;
+  tr.setSelection(BlockSelection.between(tr.doc, a < 0 ? h : a, h < 0 ? a : h));
 }
 
 /** The position of a block in the chapter; null when it is not shown. */

@@ -146,8 +146,7 @@ function registerChange(before: PMNode | undefined, after: PMNode): [string, str
 function newPlaces(writing: Writing, old: string[], now: string[]): Map<string, string> {
   const { document, chapter, selection } = writing;
   const places = new Map<string, string>();
-  const held = selection.$from.depth > 0 ? idOf(selection.$from.node(1)) : nodeHeld(selection);
-  const stays = standing(old, now, held);
+  const stays = standing(old, now, heldIn(writing.after, selection));
   if (stays.size === now.length) return places;
   const ranks = now.map((id) => (stays.has(id) ? rankHere(document, chapter, id) : null));
   for (let i = 0; i < now.length;) {
@@ -164,9 +163,11 @@ function newPlaces(writing: Writing, old: string[], now: string[]): Map<string, 
   return places;
 }
 
-function nodeHeld(selection: Selection): string | null {
-  const node = selection.$from.nodeAfter;
-  return node === null ? null : idOf(node);
+/** The blocks that a person has hold of: with the caret, or selected. */
+function heldIn(doc: PMNode, { $from, $to }: Selection): Set<string> {
+  const first = $from.index(0);
+  const last = $to.depth === 0 ? Math.max(first, $to.index(0) - 1) : $to.index(0);
+  return new Set(doc.children.slice(first, last + 1).map(idOf));
 }
 
 /** The rank of a block that stands in the order of this chapter itself; null for strays and contained blocks. */

@@ -3,8 +3,11 @@
 import type { Node as PMNode } from "@tiptap/pm/model";
 import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { isMediumId } from "../../document/ids.ts";
-import type { Medium, Spot } from "../handle.ts";
+import type { Medium, Spot, TextKind } from "../handle.ts";
 import type { VideoLink } from "../paste/video.ts";
+import { BlockSelection, choosesBlocks } from "./blockSelection.ts";
+import { saying, told } from "./done.ts";
+import { setKind } from "./kinds.ts";
 import { blockById, type Command, isTextual, kindOf, selectedBlocks } from "./selected.ts";
 
 /** Swaps the selected blocks with the one before or after them; the selection goes along. */
@@ -28,43 +31,71 @@ export const move =
       } else {
         tr.delete(to, to + neighbour.nodeSize).insert(from, neighbour);
       }
+      const nodes = blocks.map(({ node }) => node);
+      saying(tr, { done: "moved", ...told(nodes), at: first.index + 1 + by, of: state.doc.childCount });
       dispatch(tr.scrollIntoView());
     }
     return true;
   };
 
-/** Moves one block to after another one, or to the start. */
+/** Moves a block to after another one, or to the start. */
 export const moveBlock =
   (id: string, spot: Spot): Command =>
+  (state, dispatch) =>
+    moveBlocks([id], spot)(state, dispatch);
+
+/** Moves blocks that stand next to each other to after another one, or to the start. One of several stays chosen. */
+export const moveBlocks =
+  (ids: readonly string[], spot: Spot): Command =>
   (state, dispatch) => {
-    const block = blockById(state, id);
+    const blocks = ids.flatMap((id) => blockById(state, id) ?? []).sort((a, b) => a.index - b.index);
+    const [first, last] = [blocks[0], blocks.at(-1)];
     const at = positionOf(state, spot);
-    if (block === null || at === null) return false;
-    const end = block.pos + block.node.nodeSize;
-    if (at >= block.pos && at <= end) return false;
+    if (first === undefined || last === undefined || last.index - first.index !== blocks.length - 1) return false;
+    const end = last.pos + last.node.nodeSize;
+    if (at >= first.pos && at <= end) return false;
     if (dispatch) {
+      const things = choosesBlocks(state.selection) || blocks.length > 1;
       const tr = state.tr;
-      tr.delete(block.pos, end);
+      tr.delete(first.pos, end);
       const to = tr.mapping.map(at);
-      tr.insert(to, block.node);
-      const inside = block.node.isAtom ? NodeSelection.create(tr.doc, to) : Selection.near(tr.doc.resolve(to + 1));
-      dispatch(tr.setSelection(inside).scrollIntoView());
+      const nodes = blocks.map(({ node }) => node);
+      tr.insert(to, nodes);
+      const index = tr.doc.resolve(to).index(0);
+      saying(tr, { done: "moved", ...told(nodes), at: index + 1, of: tr.doc.childCount });
+      if (things) tr.setSelection(BlockSelection.between(tr.doc, index, index + blocks.length - 1));
+      else if (first.node.isAtom) tr.setSelection(NodeSelection.create(tr.doc, to));
+      else tr.setSelection(Selection.near(tr.doc.resolve(to + 1)));
+      dispatch(tr.scrollIntoView());
     }
     return true;
   };
 
-/** Puts a copy of the selected blocks after them. */
-export const duplicate: Command = (state, dispatch) => {
-  const blocks = selectedBlocks(state).filter(({ node }) => node.type.name !== "unknown");
-  const last = blocks.at(-1);
-  if (last === undefined) return false;
-  if (dispatch) {
-    const copies = blocks.map(({ node }) => node.type.create({ ...node.attrs, id: null }, node.content, node.marks));
-    const tr = state.tr.insert(last.pos + last.node.nodeSize, copies);
-    dispatch(tr.scrollIntoView());
-  }
-  return true;
-};
+/** Puts a copy of the selected blocks after them. `down`: one goes on in the copy. */
+export const duplicate =
+  (down = false): Command =>
+  (state, dispatch) => {
+    const all = selectedBlocks(state);
+    const blocks = all.filter(({ node }) => node.type.name !== "unknown");
+    const [first, last] = [all[0], all.at(-1)];
+    if (first === undefined || last === undefined || blocks.length === 0) return false;
+    if (dispatch) {
+      const { selection } = state;
+      const copies = blocks.map(({ node }) => node.type.create({ ...node.attrs, id: null }, node.content, node.marks));
+      const at = last.pos + last.node.nodeSize;
+      const tr = saying(state.tr.insert(at, copies), { done: "duplicated", ...told(copies) });
+      if (!down) tr.setSelection(Selection.fromJSON(tr.doc, selection.toJSON() as object));
+      else if (choosesBlocks(selection) || blocks.length < all.length) {
+        tr.setSelection(BlockSelection.between(tr.doc, last.index + 1, last.index + copies.length));
+      } else {
+        const shift = at - first.pos;
+        const [$anchor, $head] = [selection.anchor, selection.head].map((pos) => tr.doc.resolve(pos + shift));
+        if ($anchor !== undefined && $head !== undefined) tr.setSelection(TextSelection.between($anchor, $head));
+      }
+      dispatch(tr.scrollIntoView());
+    }
+    return true;
+  };
 
 /** Takes away one block, or those of the selection. */
 export const removeBlock =
@@ -75,7 +106,7 @@ export const removeBlock =
     const [first, last] = [blocks[0], blocks.at(-1)];
     if (first === undefined || last === undefined) return false;
     if (dispatch) {
-      const tr = state.tr;
+      const tr = saying(state.tr, { done: "removed", ...told(blocks.map(({ node }) => node)) });
       const to = last.pos + last.node.nodeSize;
       if (blocks.length === state.doc.childCount) tr.replaceWith(first.pos, to, paragraph(state));
       else tr.delete(first.pos, to);
@@ -164,3 +195,13 @@ export const insertVideo = (link: VideoLink, spot?: Spot): Command =>
   insertBlocks((state) => [make(state, "video", { ...link })], spot);
 
 export const insertParagraph = (spot: Spot): Command => insertBlocks((state) => [paragraph(state)], spot, "inside");
+
+/** A new block of a text kind: an empty paragraph with the caret becomes it, otherwise it comes after, or at the spot. */
+export const insertKind =
+  (kind: TextKind, spot?: Spot): Command =>
+  (state, dispatch) => {
+    const here = selectedBlocks(state).at(-1);
+    if (spot === undefined && here !== undefined && isEmptyParagraph(here.node)) return setKind(kind)(state, dispatch);
+    const block = (): PMNode[] => [kind === "code" ? make(state, "codeBlock", {}) : make(state, "textBlock", { kind })];
+    return insertBlocks(block, spot ?? spotOf(state), "inside")(state, dispatch);
+  };

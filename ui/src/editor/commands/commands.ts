@@ -6,6 +6,7 @@ import type { Binding } from "../binding/binding.ts";
 import type { EditorCommands } from "../handle.ts";
 import { videoOf } from "../paste/video.ts";
 import * as blocks from "./blocks.ts";
+import { chooseBlock } from "./choosing.ts";
 import { indent, outdent, setKind, toggleDone, toggleKind } from "./kinds.ts";
 import { toggleMark } from "./marks.ts";
 import * as tables from "./tables.ts";
@@ -31,7 +32,10 @@ export function commandsOf({ run, document, editLink, undo, redo }: CommandHooks
     moveUp: () => run(blocks.move(-1)),
     moveDown: () => run(blocks.move(1)),
     moveBlock: (block, spot) => run(blocks.moveBlock(block, spot)),
-    duplicate: () => run(blocks.duplicate),
+    moveBlocks: (ids, spot) => run(blocks.moveBlocks(ids, spot)),
+    moveToChapter: (ids, chapter) => document.moveBlocksToChapter(ids, chapter),
+    chooseBlock: (block, extend) => run(chooseBlock(block, extend)),
+    duplicate: () => run(blocks.duplicate()),
     removeBlock: (block) => run(blocks.removeBlock(block)),
     keepBlock: (block) => document.keepBlock(block),
     insertDivider: (spot) => run(blocks.insertDivider(spot)),
@@ -42,6 +46,7 @@ export function commandsOf({ run, document, editLink, undo, redo }: CommandHooks
       const video = videoOf(url);
       return video !== null && run(blocks.insertVideo(video, spot));
     },
+    insertKind: (kind, spot) => run(blocks.insertKind(kind, spot)),
     insertParagraph: (spot) => run(blocks.insertParagraph(spot)),
     addRow: (where) => run(tables.addRow(where)),
     addColumn: (where) => run(tables.addColumn(where)),

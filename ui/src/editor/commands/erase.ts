@@ -2,7 +2,9 @@
 //! captions is emptied, and no cell or picture is ever torn in two.
 
 import type { Node as PMNode } from "@tiptap/pm/model";
-import { NodeSelection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { BlockSelection } from "./blockSelection.ts";
+import { saying, told } from "./done.ts";
 import { isTextual } from "./selected.ts";
 
 /** Takes the selection away and leaves a caret where it began; false when there is nothing to take. */
@@ -12,6 +14,12 @@ export function eraseSelection(tr: Transaction): boolean {
   const { $from, $to, from, to } = selection;
   if (selection instanceof NodeSelection) {
     tr.deleteSelection();
+    return true;
+  }
+  if (selection instanceof BlockSelection) {
+    saying(tr, { done: "removed", ...told(tr.doc.children.slice($from.index(0), $to.index(0))) });
+    tr.delete(from, to);
+    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(from, tr.doc.content.size)), -1));
     return true;
   }
   if ($from.parent.inlineContent && $from.sameParent($to)) {

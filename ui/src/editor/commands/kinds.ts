@@ -3,6 +3,7 @@
 import type { Node as PMNode } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { MAX_INDENT, type TextKind } from "../../document/shape.ts";
+import { saying } from "./done.ts";
 import { type Command, isTextual, kindOf, selectedBlocks } from "./selected.ts";
 
 /** Turns one text block into a kind, keeping its identity. */
@@ -29,7 +30,7 @@ export const setKind =
     if (dispatch) {
       const tr = state.tr;
       for (const { pos } of blocks) turnInto(tr, tr.mapping.map(pos, 1), kind);
-      dispatch(tr.scrollIntoView());
+      dispatch(saying(tr, { done: "turned", count: blocks.length, kind }).scrollIntoView());
     }
     return true;
   };

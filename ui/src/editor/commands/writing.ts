@@ -2,6 +2,8 @@
 
 import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { paragraph } from "./blocks.ts";
+import { BlockSelection } from "./blockSelection.ts";
+import { enterChoice, typeAfter } from "./choosing.ts";
 import { eraseSelection } from "./erase.ts";
 import { outdent, setKind, turnInto } from "./kinds.ts";
 import { type Command, isList, isTextual, kindOf } from "./selected.ts";
@@ -17,6 +19,8 @@ function caretBlock(state: EditorState) {
 
 /** Typing over a selection that reaches over several texts. */
 export function typeOver(state: EditorState, text: string): Transaction | null {
+  const after = typeAfter(state, text);
+  if (after !== null) return after;
   const { $from, $to, empty } = state.selection;
   if (empty || $from.sameParent($to)) return null;
   const tr = state.tr;
@@ -27,6 +31,7 @@ export function typeOver(state: EditorState, text: string): Transaction | null {
 /** Enter. */
 export const enter: Command = (state, dispatch) => {
   const { selection } = state;
+  if (selection instanceof BlockSelection) return enterChoice(state, dispatch);
   if (selection instanceof NodeSelection && selection.$from.depth === 0) return after(state, dispatch);
   if (selection.$from.depth >= 3) return hardBreak(state, dispatch);
   if (!selection.empty && !selection.$from.sameParent(selection.$to)) return split(state, dispatch);

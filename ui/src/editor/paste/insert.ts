@@ -1,7 +1,8 @@
 //! Blocks that were pasted or dropped, into the chapter: what stands there keeps its identity.
 
 import { Fragment, type Node as PMNode } from "@tiptap/pm/model";
-import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { type EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { choosesBlocks } from "../commands/blockSelection.ts";
 import { eraseSelection } from "../commands/erase.ts";
 import { isTextual, kindOf } from "../commands/selected.ts";
 import { inlineOfBlocks } from "./html.ts";
@@ -13,7 +14,8 @@ const isPlain = (node: PMNode | undefined): node is PMNode =>
 export function insertPasted(state: EditorState, blocks: readonly PMNode[]): Transaction | null {
   if (blocks.length === 0) return null;
   const tr = state.tr;
-  if (state.selection instanceof NodeSelection && state.selection.$from.depth === 0) {
+  // Beside what is chosen, never in its place: a key or a paste takes no block away.
+  if (choosesBlocks(state.selection)) {
     const at = state.selection.to;
     return settle(tr.insert(at, blocks), at + sizeOf(blocks));
   }

@@ -6,6 +6,7 @@ import { type EditorState, Plugin } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { blockMap } from "../../document/shape.ts";
 import { removeBlock } from "../commands/blocks.ts";
+import { BlockSelection } from "../commands/blockSelection.ts";
 import { kindOf } from "../commands/selected.ts";
 import type { ColumnAttr } from "../blocks/table/node.ts";
 import type { EditorOptions, TextKind } from "../handle.ts";
@@ -21,9 +22,12 @@ export const decorations = (options: EditorOptions): Plugin =>
 
 function* all(state: EditorState, options: EditorOptions): Generator<Decoration> {
   const { doc, selection } = state;
+  const chosen = selection instanceof BlockSelection ? selection : null;
   const caret = selection.empty && selection.$head.depth > 0 ? selection.$head.before(1) : null;
   for (let i = 0, pos = 0; i < doc.childCount; i += 1) {
     const block = doc.child(i);
+    if (chosen !== null && pos >= chosen.from && pos < chosen.to)
+      yield Decoration.node(pos, pos + block.nodeSize, { class: "chosen" });
     if (block.attrs["removedBy"] !== null) yield unplaced(block, pos, options);
     if (block.type.name === "table") yield* table(block, pos, options);
     const words = placeholder(doc, block, pos === caret, options);

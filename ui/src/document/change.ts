@@ -24,17 +24,29 @@ export type Owner = { block: string } | { chapter: string } | "space" | null;
 export function ownerOf(doc: Y.Doc, type: AnyType): Owner {
   const item = type._item;
   if (item === null) {
-    for (const [name, root] of doc.share) {
-      if ((root as unknown) !== type) continue;
-      const block = blockOfCell(name) ?? blockOfPart(name);
-      return block === null ? "space" : { block };
-    }
-    return null;
+    const name = rootName(doc, type);
+    if (name === null) return null;
+    const block = blockOfCell(name) ?? blockOfPart(name);
+    return block === null ? "space" : { block };
   }
   const parent = item.parent as AnyType;
   if ((parent as unknown) === blocksOf(doc)) return item.parentSub === null ? null : { block: item.parentSub };
   if ((parent as unknown) === chaptersOf(doc)) return item.parentSub === null ? null : { chapter: item.parentSub };
   return ownerOf(doc, parent);
+}
+
+/** Root types do not know their names; looking one up among thousands happens once. */
+const NAMES = new WeakMap<AnyType, string>();
+
+function rootName(doc: Y.Doc, type: AnyType): string | null {
+  const known = NAMES.get(type);
+  if (known !== undefined) return known;
+  for (const [name, root] of doc.share) {
+    if ((root as unknown) !== type) continue;
+    NAMES.set(type, name);
+    return name;
+  }
+  return null;
 }
 
 /** What a transaction touched. */

@@ -3,9 +3,11 @@
 import { blake3 } from "@noble/hashes/blake3.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type * as Y from "yjs";
+import { writtenParts } from "./parts.ts";
+import { blocksIn } from "./places.ts";
 import { plainText } from "./plain.ts";
 import { compare } from "./rank.ts";
-import { type BlockMap, blockMap, blocksOf, chapterMap, goneField, kindField, placeField, textField } from "./shape.ts";
+import { type BlockMap, blockMap, chapterMap, goneField, kindField, textField } from "./shape.ts";
 import { isShown } from "./showing.ts";
 import { allCells } from "./table.ts";
 
@@ -17,18 +19,18 @@ export function fingerprint(doc: Y.Doc, chapter: string): string {
   const map = chapterMap(doc, chapter);
   const title = map === null ? null : textField(map, "title");
   const parts: string[] = [title === null ? "" : plainText(title)];
-  for (const { id, block } of blocksIn(doc, chapter)) {
+  for (const { id, block } of shownIn(doc, chapter)) {
     const gone = goneField(block) === null ? "0" : "1";
-    parts.push("\0", id, "\0", kindField(block), "\0", gone, "\0", plainOf(doc, id, block));
+    parts.push("\0", id, "\0", kindField(block), "\0", gone, "\0", plainOf(doc, id, block), partsPlain(doc, id));
   }
   return bytesToHex(blake3(new TextEncoder().encode(parts.join("")))).slice(0, 16);
 }
 
-function blocksIn(doc: Y.Doc, chapter: string): { id: string; block: BlockMap }[] {
+function shownIn(doc: Y.Doc, chapter: string): { id: string; block: BlockMap }[] {
   const found: { id: string; block: BlockMap }[] = [];
-  for (const id of blocksOf(doc).keys()) {
+  for (const id of blocksIn(doc, chapter)) {
     const block = blockMap(doc, id);
-    if (block !== null && placeField(block).chapter === chapter && isShown(doc, id, block)) found.push({ id, block });
+    if (block !== null && isShown(doc, id, block)) found.push({ id, block });
   }
   return found.sort((a, b) => compare(a.id, b.id));
 }
@@ -41,4 +43,11 @@ function plainOf(doc: Y.Doc, id: string, block: BlockMap): string {
   }
   const text = textField(block, "text");
   return text === null ? "" : plainText(text);
+}
+
+/** The parts that hold something, after the text. */
+function partsPlain(doc: Y.Doc, id: string): string {
+  return writtenParts(doc, id)
+    .map(([name, words]) => `\0${name}\0${words}`)
+    .join("");
 }

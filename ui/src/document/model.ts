@@ -1,8 +1,12 @@
 //! A Space as plain data: the same JSON as `plein_model::Space` in Rust, so that both readings can be compared.
 
 import * as Y from "yjs";
+import { areaField, coordinates, readArea } from "./area.ts";
 import { isMediumId } from "./ids.ts";
+import { shownMarks } from "./marks.ts";
+import { partPlain } from "./parts.ts";
 import { plainText } from "./plain.ts";
+import { formField, shownOptions } from "./question.ts";
 import { type ShownBlock, shownBlocks, shownChapters } from "./reading.ts";
 import {
   type BlockMap,
@@ -28,17 +32,27 @@ export function modelOf(doc: Y.Doc, space: string): Json {
   const cover = meta.get("cover");
   const language = meta.get("language");
   const themes = [...meta.keys()].filter((key) => key.startsWith("theme/") && meta.get(key) === true);
+  const focus = coordinates(meta.get("focus"), 2);
+  const checked: Fields = {};
+  meta.forEach((name, key) => {
+    const medium = key.startsWith("checked/") ? key.slice("checked/".length) : "";
+    if (isMediumId(medium) && typeof name === "string") checked[medium] = name;
+  });
   return {
     id: space,
     title: plainText(doc.getText("title")),
     summary: plainText(doc.getText("summary")),
     cover: isMediumId(cover) ? cover : null,
     language: typeof language === "string" ? language : null,
+    ...(focus === null ? {} : { focus }),
     themes: themes.map((key) => key.slice("theme/".length)).sort(),
+    ...(Object.keys(checked).length === 0 ? {} : { checked }),
+    ...(meta.get("template") === true ? { template: true } : {}),
     chapters: shownChapters(doc).map((chapter) => ({
       id: chapter.id,
       title: chapter.title,
       ...standing(chapter.standing === "unplaced" ? chapter.removedBy : null),
+      ...(chapter.draft ? { draft: true } : {}),
       blocks: shownBlocks(doc, chapter.id).map((shown) => blockModel(doc, shown)),
     })),
   };
@@ -64,28 +78,48 @@ function contentModel(doc: Y.Doc, { id, block }: ShownBlock): Json {
   switch (kind) {
     case "divider":
       return { kind };
-    case "picture": {
-      const alt = stringField(block, "alt");
-      const decorative = flagField(block, "decorative");
-      const size = { ...pixels(block, "width"), ...pixels(block, "height") };
-      return { kind, medium: stringField(block, "medium"), alt, decorative, ...size, caption: text };
+    case "picture":
+      return pictureModel(doc, id, block, text);
+    case "video":
+      return {
+        kind,
+        site: stringField(block, "site"),
+        id: stringField(block, "video"),
+        start: numberField(block, "start"),
+        title: partPlain(doc, id, "title"),
+        caption: text,
+      };
+    case "file":
+      return { kind, ...stored(block), ...medium(block, "face"), caption: text };
+    case "audio":
+      return {
+        kind,
+        ...stored(block),
+        ...whole(block, "duration"),
+        transcript: partPlain(doc, id, "transcript"),
+        caption: text,
+      };
+    case "clip":
+      return {
+        kind,
+        ...stored(block),
+        ...whole(block, "duration"),
+        ...pixels(block, "width"),
+        ...pixels(block, "height"),
+        ...medium(block, "poster"),
+        transcript: partPlain(doc, id, "transcript"),
+        caption: text,
+      };
+    case "link": {
+      const [title, description] = [partPlain(doc, id, "title"), partPlain(doc, id, "description")];
+      return { kind, url: stringField(block, "url"), title, description, ...medium(block, "face"), text };
     }
-    case "video": {
-      const [site, video, title] = [
-        stringField(block, "site"),
-        stringField(block, "video"),
-        stringField(block, "title"),
-      ];
-      return { kind, site, id: video, start: numberField(block, "start"), title, caption: text };
+    case "assignment": {
+      const answer = stringField(block, "answer");
+      return { kind, answer: answer === "photo" || answer === "both" ? answer : "text", text };
     }
-    case "file": {
-      const [medium, name, mime] = [
-        stringField(block, "medium"),
-        stringField(block, "name"),
-        stringField(block, "mime"),
-      ];
-      return { kind, medium, name, bytes: numberField(block, "bytes"), mime, caption: text };
-    }
+    case "question":
+      return questionModel(doc, id, block, text);
     case "table":
       return tableModel(doc, id, block);
     case "unknown":
@@ -97,10 +131,78 @@ function contentModel(doc: Y.Doc, { id, block }: ShownBlock): Json {
   }
 }
 
-function pixels(block: BlockMap, name: string): Fields {
-  const value = block.get(name);
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? { [name]: value } : {};
+/** What a block says of a stored file. */
+const stored = (block: BlockMap): Fields => ({
+  medium: stringField(block, "medium"),
+  name: stringField(block, "name"),
+  bytes: numberField(block, "bytes"),
+  mime: stringField(block, "mime"),
+});
+
+function pictureModel(doc: Y.Doc, id: string, block: BlockMap, caption: Json[]): Json {
+  const beside = stringField(block, "beside");
+  const turn = numberField(block, "turn");
+  const crop = areaField(block, "crop");
+  const marks = shownMarks(doc, id, block).map(({ id: mark, shape, from, to, colour, words, gone }) => ({
+    ...{ id: mark, shape, from, to, colour },
+    ...(words === "" ? {} : { words }),
+    ...standing(gone),
+  }));
+  return {
+    kind: "picture",
+    medium: stringField(block, "medium"),
+    alt: partPlain(doc, id, "alt"),
+    decorative: flagField(block, "decorative"),
+    ...pixels(block, "width"),
+    ...pixels(block, "height"),
+    ...(beside === "row" || beside === "compare" ? { beside } : {}),
+    ...(turn === 90 || turn === 180 || turn === 270 ? { turn } : {}),
+    ...(crop === null ? {} : { crop: areaModel(crop) }),
+    ...(marks.length === 0 ? {} : { marks }),
+    caption,
+  };
 }
+
+function questionModel(doc: Y.Doc, id: string, block: BlockMap, text: Json[]): Json {
+  const [alt, answer] = [partPlain(doc, id, "alt"), partPlain(doc, id, "answer")];
+  return {
+    kind: "question",
+    form: formField(block),
+    ...medium(block, "medium"),
+    ...(alt === "" ? {} : { alt }),
+    options: shownOptions(doc, id, block).map((option) => ({
+      id: option.id,
+      ...standing(option.gone),
+      text: option.text,
+      ...(option.otherHalf === "" ? {} : { match: option.otherHalf }),
+      ...(option.feedback === "" ? {} : { feedback: option.feedback }),
+      ...(option.right ? { right: true } : {}),
+      ...(option.area === null ? {} : { area: areaModel(option.area) }),
+    })),
+    ...(answer === "" ? {} : { answer }),
+    text,
+  };
+}
+
+function areaModel(area: string): Json {
+  const [x = 0, y = 0, width = 0, height = 0] = readArea(area) ?? [];
+  return { x, y, width, height };
+}
+
+const medium = (block: BlockMap, name: string): Fields => {
+  const value = block.get(name);
+  return isMediumId(value) ? { [name]: value } : {};
+};
+
+/** A whole number, when there is one. */
+function whole(block: BlockMap, name: string, most = Number.MAX_SAFE_INTEGER): Fields {
+  const value = block.get(name);
+  const number = typeof value === "bigint" ? Number(value) : value;
+  const fits = typeof number === "number" && Number.isSafeInteger(number) && number >= 0 && number <= most;
+  return fits ? { [name]: number } : {};
+}
+
+const pixels = (block: BlockMap, name: string): Fields => whole(block, name, 2 ** 32 - 1);
 
 function tableModel(doc: Y.Doc, id: string, block: BlockMap): Json {
   const { rows, columns } = shownGrid(doc, id, block);

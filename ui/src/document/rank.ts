@@ -83,3 +83,9 @@ export function spread(a: string | null, b: string | null, count: number, random
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** A rank after `a` and before the first of `following` that comes after `a`. */
+export function rankBetween(a: string | null, following: readonly { rank: string }[], random: Random): string {
+  const b = following.find((one) => a === null || one.rank > a)?.rank ?? null;
+  return between(a, b === "" ? null : b, random);
+}

@@ -3,13 +3,12 @@
 
 import type * as Y from "yjs";
 import { fingerprint } from "./fingerprint.ts";
-import { isId } from "./ids.ts";
+import { blocksIn, blocksOutside } from "./places.ts";
 import { plainText } from "./plain.ts";
 import { compare } from "./rank.ts";
 import {
   type BlockMap,
   blockMap,
-  blocksOf,
   chapterMap,
   chaptersOf,
   goneField,
@@ -39,6 +38,8 @@ export interface ChapterEntry {
   id: string;
   title: string;
   rank: string;
+  /** Still being written: who only reads does not see it. */
+  draft: boolean;
   /** `removed` is not shown at all. */
   standing: "placed" | "unplaced" | "removed";
   removedBy: string;
@@ -60,6 +61,7 @@ function readChapter(doc: Y.Doc, id: string, chapter: BlockMap): ChapterEntry {
     id,
     title: title === null ? "" : plainText(title),
     rank: rankOf(chapter.get("place")),
+    draft: chapter.get("draft") === true,
     standing: "placed",
     removedBy: "",
   };
@@ -76,12 +78,12 @@ function readChapter(doc: Y.Doc, id: string, chapter: BlockMap): ChapterEntry {
 export function shownChapters(doc: Y.Doc): ChapterEntry[] {
   const shown = readChapters(doc).filter((chapter) => chapter.standing !== "removed");
   if (shown.length > 0 || strays(doc).length === 0) return shown;
-  return [{ id: NO_CHAPTER, title: "", rank: "", standing: "unplaced", removedBy: "" }];
+  return [{ id: NO_CHAPTER, title: "", rank: "", draft: false, standing: "unplaced", removedBy: "" }];
 }
 
 /** The shown blocks of one chapter, in order. */
 export function shownBlocks(doc: Y.Doc, chapter: string): ShownBlock[] {
-  const here = collect(doc, (place) => place.chapter === chapter);
+  const here = collect(doc, blocksIn(doc, chapter));
   const containers = new Set(
     here.filter((b) => b.place.container === "" && !isKnownKind(kindField(b.block))).map((b) => b.id),
   );
@@ -116,27 +118,22 @@ function isFirst(doc: Y.Doc, chapter: string): boolean {
   return shownChapters(doc)[0]?.id === chapter;
 }
 
+/** Blocks that are shown and whose chapter does not exist. */
 function hasStrays(doc: Y.Doc): boolean {
-  for (const id of blocksOf(doc).keys()) {
+  return blocksOutside(doc).some((id) => {
     const block = blockMap(doc, id);
-    if (block !== null && chapterMap(doc, placeField(block).chapter) === null && isShown(doc, id, block)) return true;
-  }
-  return false;
-}
-
-function strays(doc: Y.Doc): ShownBlock[] {
-  return collect(doc, (place) => chapterMap(doc, place.chapter) === null);
-}
-
-function collect(doc: Y.Doc, wanted: (place: Place) => boolean): ShownBlock[] {
-  const found: ShownBlock[] = [];
-  blocksOf(doc).forEach((_, id) => {
-    if (!isId(id)) return;
-    const block = blockMap(doc, id);
-    if (block === null) return;
-    const place = placeField(block);
-    if (!wanted(place) || !isShown(doc, id, block)) return;
-    found.push({ id, block, place, container: null, removedBy: goneField(block) });
+    return block !== null && isShown(doc, id, block);
   });
+}
+
+const strays = (doc: Y.Doc): ShownBlock[] => collect(doc, blocksOutside(doc));
+
+function collect(doc: Y.Doc, ids: Iterable<string>): ShownBlock[] {
+  const found: ShownBlock[] = [];
+  for (const id of ids) {
+    const block = blockMap(doc, id);
+    if (block === null || !isShown(doc, id, block)) continue;
+    found.push({ id, block, place: placeField(block), container: null, removedBy: goneField(block) });
+  }
   return found.sort((a, b) => compare(a.place.rank, b.place.rank) || compare(a.id, b.id));
 }

@@ -16,13 +16,33 @@ export const TEXT_KINDS = [
   "task",
   "quote",
   "code",
+  "tip",
+  "careful",
+  "remember",
+  "note",
+  "reveal",
+  "formula",
 ] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
-/** What a block reads as. */
-export type Kind = TextKind | "divider" | "picture" | "video" | "file" | "table" | "unknown";
+/** The kinds that are not. */
+export const OTHER_KINDS = [
+  "divider",
+  "picture",
+  "video",
+  "file",
+  "table",
+  "audio",
+  "clip",
+  "link",
+  "assignment",
+  "question",
+] as const;
 
-const KNOWN: ReadonlySet<string> = new Set([...TEXT_KINDS, "divider", "picture", "video", "file", "table"]);
+/** What a block reads as. */
+export type Kind = TextKind | (typeof OTHER_KINDS)[number] | "unknown";
+
+const KNOWN: ReadonlySet<string> = new Set([...TEXT_KINDS, ...OTHER_KINDS]);
 const TEXTUAL: ReadonlySet<string> = new Set(TEXT_KINDS);
 
 export type BlockMap = Y.Map<unknown>;
@@ -111,15 +131,30 @@ export function readKind(block: BlockMap): Kind {
       return (textField(block, "text")?.length ?? 0) > 0 ? "paragraph" : "divider";
     case "picture":
     case "file":
+    case "audio":
+    case "clip":
       return isMediumId(block.get("medium")) ? kind : "unknown";
     case "video":
       return isVideo(block.get("site"), block.get("video")) ? kind : "unknown";
+    case "link":
+      return isWebAddress(block.get("url")) ? kind : "unknown";
+    case "question": {
+      const form = block.get("form");
+      return typeof form !== "string" || QUESTION_FORMS.has(form) ? kind : "unknown";
+    }
     case "table":
+    case "assignment":
       return kind;
     default:
       return "unknown";
   }
 }
+
+const QUESTION_FORMS: ReadonlySet<string> = new Set(["single", "multiple", "order", "match", "open", "spot"]);
+
+/** Whether a link card may lead there: `http` or `https`, without spaces or control characters. */
+export const isWebAddress = (url: unknown): url is string =>
+  typeof url === "string" && /^https?:\/\/[^\p{Cc}\p{White_Space}]+$/u.test(url);
 
 export type VideoSite = "youtube" | "vimeo";
 

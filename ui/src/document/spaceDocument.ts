@@ -7,10 +7,12 @@
 import * as Y from "yjs";
 import { changeOf, type DocumentChange } from "./change.ts";
 import { EMPTY_CHAPTER, fingerprint } from "./fingerprint.ts";
+import { coordinates } from "./area.ts";
 import { isMediumId, newId, random } from "./ids.ts";
 import { BIRTH, EDIT } from "./origins.ts";
+import { allParts } from "./parts.ts";
 import { plainText, writersOf } from "./plain.ts";
-import { between, type Random } from "./rank.ts";
+import { between, type Random, rankBetween, spread } from "./rank.ts";
 import { type ChapterEntry, readChapters, type ShownBlock, shownBlocks, shownChapters } from "./reading.ts";
 import { blockMap, blocksOf, chapterMap, chaptersOf, kindField, placeText, textField } from "./shape.ts";
 import { isShown } from "./showing.ts";
@@ -102,7 +104,8 @@ export class SpaceDocument {
     const block = blockMap(this.doc, id);
     if (block === null) return [];
     const text = textField(block, "text");
-    const texts = kindField(block) === "table" ? allCells(this.doc, id, block) : text === null ? [] : [text];
+    const own = kindField(block) === "table" ? allCells(this.doc, id, block) : text === null ? [] : [text];
+    const texts = [...own, ...allParts(this.doc, id)];
     const names = new Set<string>();
     for (const one of texts) {
       for (const client of writersOf(one)) {
@@ -149,6 +152,31 @@ export class SpaceDocument {
 
   setCover(medium: string | null): void {
     this.#setMeta("cover", medium);
+  }
+
+  /** The point of the cover that stays in view, x and y in 1/10000 of it, or null: the middle. */
+  get focus(): { x: number; y: number } | null {
+    const [x, y] = coordinates(this.#metaText("focus"), 2) ?? [];
+    return x === undefined || y === undefined ? null : { x, y };
+  }
+
+  setFocus(focus: { x: number; y: number } | null): void {
+    this.#setMeta("focus", focus === null ? null : `${Math.round(focus.x)} ${Math.round(focus.y)}`);
+  }
+
+  /** The pictures of which someone said that they show no patient, and who said it. */
+  get checked(): Map<string, string> {
+    const checked = new Map<string, string>();
+    this.doc.getMap("meta").forEach((name, key) => {
+      const medium = key.startsWith("checked/") ? key.slice("checked/".length) : "";
+      if (isMediumId(medium) && typeof name === "string") checked.set(medium, name);
+    });
+    return checked;
+  }
+
+  /** Says, in the name of who writes here, that a picture shows no patient; or takes that back. */
+  setChecked(medium: string, checked: boolean): void {
+    if (isMediumId(medium)) this.#setMeta(`checked/${medium}`, checked ? this.writer : null);
   }
 
   get themes(): string[] {
@@ -213,6 +241,16 @@ export class SpaceDocument {
     }, `chapter:${id}`);
   }
 
+  /** Says that a chapter is still being written, or that it is ready to be read. */
+  setDraft(id: string, draft: boolean): void {
+    const chapter = chapterMap(this.doc, id);
+    if (chapter === null || (chapter.get("draft") === true) === draft) return;
+    this.edit(() => {
+      if (draft) chapter.set("draft", true);
+      else chapter.delete("draft");
+    });
+  }
+
   /** Moves a chapter to before or after another. False when it stands there already, or either is not there. */
   moveChapter(id: string, where: Beside): boolean {
     const chapter = chapterMap(this.doc, id);
@@ -250,16 +288,21 @@ export class SpaceDocument {
 
   /** Moves a block into another chapter: one register, no text is touched. */
   moveBlockToChapter(id: string, chapter: string, at: "start" | "end" = "end"): boolean {
-    const block = blockMap(this.doc, id);
-    if (block === null || chapterMap(this.doc, chapter) === null) return false;
+    return this.moveBlocksToChapter([id], chapter, at);
+  }
+
+  /** Moves blocks into another chapter, in the order given: one step of undo. False when there is nothing to move. */
+  moveBlocksToChapter(ids: readonly string[], chapter: string, at: "start" | "end" = "end"): boolean {
+    const moving = ids.filter((id) => blockMap(this.doc, id) !== null);
+    if (moving.length === 0 || chapterMap(this.doc, chapter) === null) return false;
     const others = this.blocks(chapter).filter(
-      (b) => b.id !== id && b.place.chapter === chapter && b.place.container === "",
+      (b) => !moving.includes(b.id) && b.place.chapter === chapter && b.place.container === "",
     );
-    const rank =
-      at === "end"
-        ? between(others.at(-1)?.place.rank ?? null, null, this.random)
-        : between(null, others[0]?.place.rank ?? null, this.random);
-    this.edit(() => block.set("place", placeText(chapter, rank)));
+    const [a, b] = at === "end" ? [others.at(-1)?.place.rank, undefined] : [undefined, others[0]?.place.rank];
+    const ranks = spread(a ?? null, b ?? null, moving.length, this.random);
+    this.edit(() => {
+      moving.forEach((id, i) => blockMap(this.doc, id)?.set("place", placeText(chapter, ranks[i] ?? "")));
+    });
     return true;
   }
 
@@ -279,6 +322,7 @@ export class SpaceDocument {
       const text = textField(block, "text");
       if (text !== null) clear(text);
     }
+    allParts(this.doc, id).forEach(clear);
     block.set("gone", this.writer);
   }
 
@@ -342,12 +386,6 @@ export class SpaceDocument {
     const change = changeOf(this.doc, transaction);
     for (const hear of this.#listeners) hear(change);
   };
-}
-
-/** A rank after `a` and before the first of `following` that comes after `a`. */
-export function rankBetween(a: string | null, following: readonly { rank: string }[], random: Random): string {
-  const b = following.find((one) => a === null || one.rank > a)?.rank ?? null;
-  return between(a, b === "" ? null : b, random);
 }
 
 function clear(text: Y.Text): void {

@@ -1,19 +1,13 @@
 //! Tables: rows and columns by id, each cell a root text of its own (docs/document.md).
 
 import type * as Y from "yjs";
-import { isId } from "./ids.ts";
+import { type Line, lines } from "./lines.ts";
 import { compare } from "./rank.ts";
-import { type BlockMap, goneField, rankOf } from "./shape.ts";
+import type { BlockMap } from "./shape.ts";
 
 export type Axis = "row" | "column";
 
-/** A row or a column that is there, gone or not. */
-export interface Line {
-  id: string;
-  rank: string;
-  /** Null when it is not gone. */
-  gone: string | null;
-}
+export { type Line, lines };
 
 export const cellName = (block: string, row: string, column: string): string => `cell/${block}/${row}/${column}`;
 
@@ -24,18 +18,6 @@ export const cellText = (doc: Y.Doc, block: string, row: string, column: string)
 export function blockOfCell(name: string): string | null {
   const parts = name.split("/");
   return parts.length === 4 && parts[0] === "cell" ? (parts[1] ?? null) : null;
-}
-
-/** All rows or columns, gone or not, in order. */
-export function lines(block: BlockMap, axis: Axis): Line[] {
-  const found: Line[] = [];
-  const prefix = `${axis}/`;
-  block.forEach((value, key) => {
-    if (!key.startsWith(prefix)) return;
-    const id = key.slice(prefix.length);
-    if (isId(id)) found.push({ id, rank: rankOf(value), gone: goneField(block, `${key}/gone`) });
-  });
-  return found.sort((a, b) => compare(a.rank, b.rank) || compare(a.id, b.id));
 }
 
 export interface Grid {

@@ -8,7 +8,7 @@ import { TableCell, tableKind, TableRow } from "../blocks/table/node.ts";
 import { textKind } from "../blocks/text/node.ts";
 import { unknownKind } from "../blocks/unknown/node.ts";
 import { videoKind } from "../blocks/video/node.ts";
-import type { Kind } from "../../document/shape.ts";
+import { isTextKind, type Kind } from "../../document/shape.ts";
 import type { BlockKind } from "./block.ts";
 import { Chapter, Embed, HardBreak, Text } from "./inline.ts";
 import { MARKS } from "./marks.ts";
@@ -29,7 +29,8 @@ export function nodeNameOf(kind: Kind): string {
     case "unknown":
       return kind;
     default:
-      return "textBlock";
+      // Kinds that have no node yet are shown as what is not known, and pass through untouched.
+      return isTextKind(kind) ? "textBlock" : "unknown";
   }
 }
 

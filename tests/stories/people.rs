@@ -3,7 +3,7 @@
 use crate::square::Square;
 use plein_document::Document;
 use plein_library::{Connection, Library, Origin, Place, TokenIn, Whereabouts};
-use plein_model::{Block, Chapter, ChapterId, Content, Medium, Space, SpaceId, Standing, Text, TextKind};
+use plein_model::{Block, Chapter, ChapterId, Content, Medium, Picture, Space, SpaceId, Standing, Text, TextKind};
 use plein_protocol::world::{RealWorld, World};
 use plein_protocol::{DeviceToken, Grant, Hub as _, Join, Role, StreamId, With};
 use plein_sync::{Errand, HttpHub, InvitationLink, SyncError};
@@ -72,23 +72,10 @@ impl Person {
     pub fn share_space(&self, title: &str, chapters: &[(&str, &str)]) -> (SpaceId, Vec<ChapterId>) {
         let chapters: Vec<_> = chapters
             .iter()
-            .map(|(title, text)| Chapter {
-                id: RealWorld.chapter(),
-                title: (*title).into(),
-                standing: Standing::Placed,
-                blocks: vec![block(Content::Text { kind: TextKind::Paragraph, text: Text::plain(*text) })],
-            })
+            .map(|(title, text)| Chapter { blocks: vec![block(Content::Text { kind: TextKind::Paragraph, text: Text::plain(*text) })], ..Chapter::new(RealWorld.chapter(), (*title).into()) })
             .collect();
         let ids = chapters.iter().map(|chapter| chapter.id.clone()).collect();
-        let space = Space {
-            id: SpaceId::from_uuid(RealWorld.uuid()),
-            title: title.into(),
-            summary: String::new(),
-            cover: None,
-            language: Some("nl".into()),
-            themes: BTreeSet::new(),
-            chapters,
-        };
+        let space = Space { title: title.into(), language: Some("nl".into()), chapters, ..Space::new(SpaceId::from_uuid(RealWorld.uuid())) };
         self.library.create_from_model(Origin::Window, &space).expect("a Space");
         let grant = Grant { with: With::Organisation, role: Role::CoAuthor };
         self.library.share(Origin::Window, space.id, grant).expect("shared");
@@ -125,14 +112,13 @@ impl Person {
     /// Drops a photo at the end of a chapter.
     pub fn drop_photo(&self, space: SpaceId, chapter: &ChapterId, photo: &[u8]) -> Medium {
         let medium = self.library.add_picture(Origin::Window, space, "foto.bmp", photo).expect("a photo");
-        let picture = block(Content::Picture {
-            medium: medium.id,
-            alt: String::new(),
+        let picture = block(Content::Picture(Picture {
             decorative: true,
             width: medium.width,
             height: medium.height,
             caption: Text::plain(format!("Foto van {}", self.name)),
-        });
+            ..Picture::of(medium.id)
+        }));
         self.edit(space, |document, random| document.append_blocks(chapter, &[picture], random).expect("the chapter"));
         medium
     }
@@ -147,7 +133,7 @@ impl Person {
         let lines = model.chapters.iter().flat_map(|chapter| {
             let blocks = chapter.blocks.iter().map(|block| match &block.content {
                 Content::Text { text, .. } => text.to_plain(),
-                Content::Picture { caption, .. } => caption.to_plain(),
+                Content::Picture(picture) => picture.caption.to_plain(),
                 other => panic!("not in this story: {other:?}"),
             });
             std::iter::once(chapter.title.clone()).chain(blocks)

@@ -38,26 +38,16 @@ fn text_of_chapter(chapter: &Chapter) -> String {
     chapter.blocks.iter().map(text).chain([chapter.title.clone()]).collect::<Vec<_>>().join("\n") + "\n"
 }
 
-fn start() -> Space {
+pub fn start() -> Space {
     let chapter = |n: u8| Chapter {
-        id: ChapterId(LocalId::from_random([n; 12])),
-        title: format!("wordtitle{n}"),
-        standing: Standing::Placed,
         blocks: (0..3).map(|b| paragraph(LocalId::from_random([n * 10 + b; 12]), &format!("word{n}x{b} 😀"))).collect(),
+        ..Chapter::new(ChapterId(LocalId::from_random([n; 12])), format!("wordtitle{n}"))
     };
-    Space {
-        id: space_id(),
-        title: "wordSpace".into(),
-        summary: String::new(),
-        cover: None,
-        language: None,
-        themes: BTreeSet::new(),
-        chapters: (1..4).map(chapter).collect(),
-    }
+    Space { title: "wordSpace".into(), chapters: (1..4).map(chapter).collect(), ..Space::new(space_id()) }
 }
 
 /// What one person does, and the words that they meant to take away by it.
-fn act(document: &mut Document, what: u8, a: u16, b: u16, turn: usize, removed: &mut BTreeSet<String>) -> Vec<u8> {
+pub fn act(document: &mut Document, what: u8, a: u16, b: u16, turn: usize, removed: &mut BTreeSet<String>) -> Vec<u8> {
     let mut random = random(turn as u64 * 65_537 + u64::from(a) * 257 + u64::from(b));
     let model = document.to_model();
     let chapters: Vec<_> = model.chapters.iter().map(|chapter| chapter.id.clone()).collect();
@@ -108,12 +98,8 @@ fn act(document: &mut Document, what: u8, a: u16, b: u16, turn: usize, removed: 
         11 => document.set_themes(&BTreeSet::from([format!("theme{}", a % 3)])),
         12 => document.set_language(Some(["nl", "en", "de"][usize::from(a) % 3])),
         _ => {
-            let new = Chapter {
-                id: chapter.clone(),
-                title: word,
-                standing: Standing::Placed,
-                blocks: vec![paragraph(block.id.0.clone(), "")],
-            };
+            let new =
+                Chapter { blocks: vec![paragraph(block.id.0.clone(), "")], ..Chapter::new(chapter.clone(), word) };
             document.add_chapters(&[new], &mut random).0
         }
     }
@@ -287,12 +273,7 @@ fn a_moved_chapter_stands_where_it_was_put() {
         });
     };
     let mut document = Document::new(space_id(), 5);
-    let chapters = ["a", "b", "c", "d"].map(|name| Chapter {
-        id: ChapterId::new(name).unwrap(),
-        title: name.into(),
-        standing: Standing::Placed,
-        blocks: Vec::new(),
-    });
+    let chapters = ["a", "b", "c", "d"].map(|name| Chapter::new(ChapterId::new(name).unwrap(), name));
     document.add_chapters(&chapters, &mut random);
     let [a, b, c, d] = chapters.map(|chapter| chapter.id);
     let order =

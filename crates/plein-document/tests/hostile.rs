@@ -44,18 +44,15 @@ fn rich() -> Space {
         content,
     };
     Space {
-        id: space_id(),
         title: "Tomaten kweken".into(),
         summary: "🍅".into(),
-        cover: None,
         language: Some("nl".into()),
         themes: BTreeSet::from(["tuin".to_owned()]),
         chapters: vec![Chapter {
-            id: ChapterId(id('c')),
-            title: "Zaaien".into(),
-            standing: Standing::Placed,
             blocks: ['x', 'y', 'z'].into_iter().zip(contents).map(block).collect(),
+            ..Chapter::new(ChapterId(id('c')), "Zaaien")
         }],
+        ..Space::new(space_id())
     }
 }
 

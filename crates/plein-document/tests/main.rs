@@ -1,6 +1,7 @@
 //! What others rely on in a living Space.
 
 mod convergence;
+mod history;
 mod hostile;
 mod identity;
 mod shape;

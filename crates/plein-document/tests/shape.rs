@@ -2,7 +2,7 @@
 
 use crate::space_id;
 use plein_document::Document;
-use plein_model::{Chapter, ChapterId, Content, Space, Standing, TextKind};
+use plein_model::{Chapter, ChapterId, Content, Picture, Space, Standing, TextKind};
 use serde_json::{Value, json};
 use yrs::{Any, Doc, Map, MapPrelim, MapRef, OffsetKind, Options, ReadTxn, StateVector, Text, TextPrelim, Transact};
 use yrs::{TransactionMut, WriteTxn};
@@ -128,14 +128,10 @@ fn what_is_malformed_is_shown_as_something_and_never_dropped() {
         ),
         (
             json!({ "kind": "picture", "medium": medium, "alt": 3, "width": -1, "height": 2.5, "decorative": "yes" }),
-            Content::Picture {
-                medium: medium.parse().unwrap(),
-                alt: String::new(),
-                decorative: false,
-                width: None,
-                height: None,
+            Content::Picture(Picture {
                 caption: plein_model::Text::plain("t"),
-            },
+                ..Picture::of(medium.parse().unwrap())
+            }),
         ),
     ];
     for (mut fields, wanted) in cases {

@@ -1,9 +1,12 @@
 //! Arbitrary Spaces: every kind, mark, embed, container, table and standing, and text of every script.
 
 use plein_model::{
-    Block, BlockId, Cell, Chapter, ChapterId, Column, ColumnId, Content, Embed, Inline, LocalId, Marks, MediumId, Row,
-    RowId, Space, Standing, Table, Text, TextKind, Video, VideoSite,
+    Block, BlockId, Cell, Chapter, ChapterId, Column, ColumnId, Content, Embed, Inline, LocalId, Marks, Row, RowId,
+    Space, Standing, Table, Text,
 };
+mod kinds;
+
+use kinds::{holds_blocks, medium};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -89,46 +92,8 @@ fn table() -> impl Strategy<Value = Table> {
     )
 }
 
-fn medium() -> impl Strategy<Value = MediumId> {
-    any::<[u8; 32]>().prop_map(MediumId::from_hash)
-}
-
 fn content() -> impl Strategy<Value = Content> {
-    let kinds = prop::sample::select(vec![
-        TextKind::Paragraph,
-        TextKind::Heading1,
-        TextKind::Heading2,
-        TextKind::Heading3,
-        TextKind::Bullet,
-        TextKind::Number,
-        TextKind::Task,
-        TextKind::TaskDone,
-        TextKind::Quote,
-        TextKind::Code,
-    ]);
-    let picture = (medium(), words(12), any::<bool>(), option::of(any::<u32>()), option::of(any::<u32>()), text());
-    let video = (any::<bool>(), "[A-Za-z0-9_-]{1,64}", any::<u32>(), words(12), text());
-    let file = (medium(), words(12), 0..1u64 << 53, "[a-z]{0,9}/[a-z]{0,9}", text());
-    // A known kind without what it needs is unknown too.
-    let unknown = (
-        "picture|video|file|question|callout|[a-z]{1,3}-[a-z]{1,3}|",
-        btree_map("q[a-z/]{0,6}", value(), 0..4),
-        text(),
-    );
-    prop_oneof![
-        6 => (kinds, text()).prop_map(|(kind, text)| Content::Text { kind, text }),
-        2 => table().prop_map(Content::Table),
-        1 => picture.prop_map(|(medium, alt, decorative, width, height, caption)| {
-            Content::Picture { medium, alt, decorative, width, height, caption }
-        }),
-        1 => video.prop_map(|(youtube, id, start, title, caption)| {
-            let site = if youtube { VideoSite::Youtube } else { VideoSite::Vimeo };
-            Content::Video(Video { site, id, start, title, caption })
-        }),
-        1 => file.prop_map(|(medium, name, bytes, mime, caption)| Content::File { medium, name, bytes, mime, caption }),
-        1 => Just(Content::Divider),
-        2 => unknown.prop_map(|(kind, fields, text)| Content::Unknown { kind, fields, text }),
-    ]
+    prop_oneof![2 => table().prop_map(Content::Table), 16 => kinds::content()]
 }
 
 fn block() -> impl Strategy<Value = Block> {
@@ -143,7 +108,7 @@ fn block() -> impl Strategy<Value = Block> {
 
 fn chapter() -> impl Strategy<Value = Chapter> {
     let blocks = vec((block(), any::<bool>()), 0..8);
-    (id(), words(20), standing(), blocks).prop_map(|(id, title, standing, blocks)| {
+    (id(), words(20), standing(), any::<bool>(), blocks).prop_map(|(id, title, standing, draft, blocks)| {
         let mut container = None;
         let place = |(mut block, inside): (Block, bool)| {
             sayable(&mut block);
@@ -153,22 +118,14 @@ fn chapter() -> impl Strategy<Value = Chapter> {
             }
             block
         };
-        Chapter { id: ChapterId(id), title, standing, blocks: blocks.into_iter().map(place).collect() }
+        let blocks = blocks.into_iter().map(place).collect();
+        Chapter { standing, draft, blocks, ..Chapter::new(ChapterId(id), title) }
     })
-}
-
-/// A kind that this version knows holds no blocks, also when it is malformed.
-fn holds_blocks(content: &Content) -> bool {
-    matches!(content, Content::Unknown { kind, .. } if !matches!(kind.as_str(), "picture" | "video" | "file"))
 }
 
 /// Only what is written in can be unplaced.
 fn sayable(block: &mut Block) {
     let written = match &mut block.content {
-        Content::Text { text, .. } | Content::Unknown { text, .. } => !text.is_empty(),
-        Content::Picture { caption, .. } | Content::File { caption, .. } => !caption.is_empty(),
-        Content::Video(video) => !video.caption.is_empty(),
-        Content::Divider => false,
         Content::Table(table) => {
             let written = |row: usize, column: usize| !table.rows[row].cells[column].0.is_empty();
             let rows: Vec<_> = (0..table.rows.len()).map(|r| (0..table.columns.len()).any(|c| written(r, c))).collect();
@@ -189,6 +146,7 @@ fn sayable(block: &mut Block) {
                 .for_each(|(column, _)| column.standing = Standing::Placed);
             any
         }
+        other => kinds::is_written_in(other),
     };
     if !written {
         block.standing = Standing::Placed;
@@ -204,10 +162,11 @@ pub fn space() -> impl Strategy<Value = Space> {
         option::of("[a-z]{2}(-[A-Z]{2})?"),
         btree_set(words(8), 0..4),
         vec(chapter(), 0..4),
+        (option::of((0..=10_000u16, 0..=10_000u16)), btree_map(medium(), words(8), 0..3), any::<bool>()),
     )
-        .prop_map(|(title, summary, cover, language, themes, mut chapters)| {
+        .prop_map(|(title, summary, cover, language, themes, mut chapters, (focus, checked, template))| {
             name_apart(&mut chapters);
-            Space { id: crate::space_id(), title, summary, cover, language, themes, chapters }
+            Space { id: crate::space_id(), title, summary, cover, focus, language, themes, checked, template, chapters }
         })
 }
 

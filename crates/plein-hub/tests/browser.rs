@@ -59,21 +59,18 @@ fn space(id: SpaceId) -> Space {
     };
     let film = Block { content: Content::Video(video), ..text("film", TextKind::Paragraph, "") };
     Space {
-        id,
         title: "Je eerste week <nucleair>".into(),
         summary: "Begin hier.".into(),
-        cover: None,
         language: Some("nl".into()),
         themes: ["Nucleair".to_owned()].into(),
         chapters: vec![Chapter {
-            id: ChapterId::new("een").unwrap(),
-            title: "Welkom op de afdeling".into(),
-            standing: Standing::Placed,
             blocks: vec![
                 text("a", TextKind::Paragraph, "Begin altijd met <script>alert(1)</script> hetzelfde rondje."),
                 film,
             ],
+            ..Chapter::new(ChapterId::new("een").unwrap(), "Welkom op de afdeling")
         }],
+        ..Space::new(id)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Content is data: whatever stands in a field, the elements and attributes of the page are ours.
 
 use crate::sample::{block, chapter, medium, page, space, table};
-use plein_model::{Block, Content, Embed, Inline, Marks, Space, Standing, Text, TextKind, Video, VideoSite};
+use plein_model::{
+    Block, Content, Embed, File, Inline, Marks, Picture, Space, Standing, Text, TextKind, Video, VideoSite,
+};
 use plein_publish::{html, markdown};
 use proptest::prelude::*;
 use scraper::Html;
@@ -152,15 +154,15 @@ fn content() -> impl Strategy<Value = Content> {
     prop_oneof![
         4 => (kind, text()).prop_map(|(kind, text)| Content::Text { kind, text }),
         1 => (any::<bool>(), words(), words()).prop_map(|(header, a, b)| Content::Table(table(header, &[&[&a, &b], &[&b, &a]]))),
-        1 => (any::<u8>(), words(), any::<bool>(), text()).prop_map(|(first, alt, decorative, caption)| Content::Picture {
-            medium: medium(first), alt, decorative, caption, width: None, height: None,
-        }),
+        1 => (any::<u8>(), words(), any::<bool>(), text()).prop_map(|(first, alt, decorative, caption)| Content::Picture(Picture {
+            alt, decorative, caption, ..Picture::of(medium(first))
+        })),
         1 => (words(), any::<u32>(), words(), text(), any::<bool>()).prop_map(|(id, start, title, caption, vimeo)| {
             Content::Video(Video { site: if vimeo { VideoSite::Vimeo } else { VideoSite::Youtube }, id, start, title, caption })
         }),
-        1 => (any::<u8>(), words(), any::<u64>(), text(), words()).prop_map(|(first, name, bytes, caption, mime)| Content::File {
-            medium: medium(first), name, bytes, caption, mime,
-        }),
+        1 => (any::<u8>(), words(), any::<u64>(), text(), words()).prop_map(|(first, name, bytes, caption, mime)| Content::File(File {
+            medium: medium(first), name, bytes, caption, mime, face: None,
+        })),
         1 => (words(), words(), text()).prop_map(|(kind, field, text)| Content::Unknown {
             kind, fields: BTreeMap::from([(field.clone(), field.into())]), text,
         }),

@@ -3,7 +3,7 @@
 use crate::sample::{
     block, bold, chapter, dutch, indented, link, marked, medium, page, picture, rich, space, table, text, unplaced,
 };
-use plein_model::{Block, Content, Marks, Space, Standing, Text, TextKind, Video, VideoSite};
+use plein_model::{Block, Content, File, Marks, Picture, Space, Standing, Text, TextKind, Video, VideoSite};
 use plein_publish::{html, reading_minutes};
 use scraper::{ElementRef, Html, Selector};
 
@@ -230,7 +230,7 @@ fn pictures_keep_their_room_and_come_in_the_right_size() {
 #[test]
 fn a_decorative_picture_is_silent() {
     let mut decorative = picture(0x10, "wordt niet gelezen", "");
-    if let Content::Picture { decorative, .. } = &mut decorative.content {
+    if let Content::Picture(Picture { decorative, .. }) = &mut decorative.content {
         *decorative = true;
     }
     assert_eq!(attr(&of(vec![decorative]), "section img", "alt"), [""]);
@@ -238,12 +238,15 @@ fn a_decorative_picture_is_silent() {
 
 #[test]
 fn what_has_not_arrived_is_named() {
-    let file = |first| Content::File {
-        medium: medium(first),
-        name: "a.pdf".into(),
-        bytes: 1_500_000,
-        caption: Text::plain("Lees dit"),
-        mime: "application/pdf".into(),
+    let file = |first| {
+        Content::File(File {
+            medium: medium(first),
+            name: "a.pdf".into(),
+            bytes: 1_500_000,
+            caption: Text::plain("Lees dit"),
+            mime: "application/pdf".into(),
+            face: None,
+        })
     };
     let page = of(vec![picture(0xff, "Een botscan", ""), block(file(0xff)), block(file(0x10))]);
     assert!(all(&page, "section img").is_empty());

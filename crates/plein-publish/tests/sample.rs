@@ -1,8 +1,8 @@
 //! A Space that has everything, and a page around it. Shared by the tests and `examples/sample.rs`.
 
 use plein_model::{
-    Block, BlockId, Cell, Chapter, ChapterId, Column, ColumnId, Content, Embed, Inline, Marks, Medium, MediumId, Row,
-    RowId, Space, SpaceId, Standing, Table, Text, TextKind, Video, VideoSite,
+    Block, BlockId, Cell, Chapter, ChapterId, Column, ColumnId, Content, Embed, File, Inline, Marks, Medium, MediumId,
+    Picture, Row, RowId, Space, SpaceId, Standing, Table, Text, TextKind, Video, VideoSite,
 };
 use plein_publish::html::{Home, Page};
 use plein_publish::{Arg, MediaLinks, SiteVideos, Word};
@@ -103,14 +103,7 @@ pub fn medium(first: u8) -> MediumId {
 }
 
 pub fn picture(first: u8, alt: &str, caption: &str) -> Block {
-    block(Content::Picture {
-        medium: medium(first),
-        alt: alt.into(),
-        decorative: false,
-        caption: Text::plain(caption),
-        width: None,
-        height: None,
-    })
+    block(Content::Picture(Picture { alt: alt.into(), caption: Text::plain(caption), ..Picture::of(medium(first)) }))
 }
 
 pub fn table(header: bool, rows: &[&[&str]]) -> Table {
@@ -126,18 +119,17 @@ pub fn table(header: bool, rows: &[&[&str]]) -> Table {
 }
 
 pub fn chapter(id: &str, title: &str, blocks: Vec<Block>) -> Chapter {
-    Chapter { id: ChapterId::new(id).unwrap(), title: title.into(), standing: Standing::Placed, blocks }
+    Chapter { blocks, ..Chapter::new(ChapterId::new(id).unwrap(), title) }
 }
 
 pub fn space(chapters: Vec<Chapter>) -> Space {
+    let id = SpaceId::from_uuid(Uuid::from_u128(0x0193_f000_0000_7000_8000_0000_0000_0004));
     Space {
-        id: SpaceId::from_uuid(Uuid::from_u128(0x0193_f000_0000_7000_8000_0000_0000_0004)),
         title: "Je eerste week nucleair".into(),
-        summary: String::new(),
-        cover: None,
         language: Some("nl".into()),
         themes: ["Nucleaire geneeskunde", "Inwerken"].map(str::to_owned).into(),
         chapters,
+        ..Space::new(id)
     }
 }
 
@@ -224,20 +216,22 @@ pub fn rich() -> Space {
             ),
             picture(0x11, "", "Staande foto, nog zonder beschrijving."),
             block(Content::Divider),
-            block(Content::File {
+            block(Content::File(File {
                 medium: medium(0x12),
                 name: "Protocol botscan 2026.pdf".into(),
                 bytes: 2_345_678,
                 caption: Text::default(),
                 mime: "application/pdf".into(),
-            }),
-            block(Content::File {
+                face: None,
+            })),
+            block(Content::File(File {
                 medium: medium(0xff),
                 name: "Nog onderweg.pdf".into(),
                 bytes: 12_000,
                 caption: Text::default(),
                 mime: String::new(),
-            }),
+                face: None,
+            })),
             picture(0xfe, "Een foto die nog komt", ""),
         ],
     );

@@ -3,7 +3,7 @@
 use crate::shown::{Memory, blocks, body, import, import_text, notes};
 use plein_import::{ImportLimits, NoteCode};
 use plein_media::MediaError;
-use plein_model::{Content, Medium};
+use plein_model::{Content, Medium, Picture};
 
 fn medium(name: &str, bytes: &[u8]) -> Medium {
     Medium {
@@ -107,7 +107,7 @@ fn they_are_taken_in_once_each_and_what_fails_leaves_its_words() {
         notes(&import),
         ["verhaal.md:5 picture_missing weg.png", "verhaal.md:7 picture_unusable picture_unreadable stuk.png"]
     );
-    let Content::Picture { medium, width, height, .. } = &import.chapters[0].blocks[1].content else {
+    let Content::Picture(Picture { medium, width, height, .. }) = &import.chapters[0].blocks[1].content else {
         panic!("picture")
     };
     assert_eq!((*medium, *width, *height), (plein_media::hash(b"pixels"), Some(640), Some(480)));

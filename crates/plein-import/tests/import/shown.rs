@@ -1,7 +1,7 @@
 //! A source in memory, and an import as text that can be compared.
 
 use plein_import::{Import, ImportError, ImportLimits, RelativePath, Source, read};
-use plein_model::{Content, Inline, Text};
+use plein_model::{Content, Inline, Picture, Text};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -103,7 +103,7 @@ pub fn blocks(import: &Import) -> Vec<String> {
                         rows.map(|row| row.cells.iter().map(|cell| text(&cell.0)).collect::<Vec<_>>().join(" | "));
                     format!("table {}", rows.collect::<Vec<_>>().join(" // "))
                 }
-                Content::Picture { alt, caption, .. } => {
+                Content::Picture(Picture { alt, caption, .. }) => {
                     format!("picture {alt:?} {}", text(caption)).trim_end().to_owned()
                 }
                 Content::Video(video) => format!("video {:?} {} {}", video.site, video.id, video.start),

@@ -20,7 +20,7 @@ fn visible(import: &Import) -> String {
                         .flat_map(|row| &row.cells)
                         .for_each(|cell| all += &format!("{} ", cell.0.to_plain()));
                 }
-                Content::Picture { alt, caption, .. } => all += &format!("{alt} {}", caption.to_plain()),
+                Content::Picture(picture) => all += &format!("{} {}", picture.alt, picture.caption.to_plain()),
                 Content::Video(video) => all += &video.id,
                 _ => {}
             }

@@ -25,7 +25,7 @@ fn a_folder_becomes_a_space_with_its_pictures_and_what_was_not_found_is_told() {
         .blocks
         .iter()
         .filter_map(|block| match &block.content {
-            Content::Picture { medium, .. } => Some(*medium),
+            Content::Picture(picture) => Some(picture.medium),
             _ => None,
         })
         .collect();

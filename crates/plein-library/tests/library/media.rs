@@ -2,7 +2,7 @@
 
 use crate::support::{Home, Remembering};
 use plein_library::{LibraryError, Origin, Wanted};
-use plein_model::{Block, ChapterId, Content, Medium, SpaceId, Standing, Text};
+use plein_model::{Block, ChapterId, Content, Medium, Picture, SpaceId, Standing, Text};
 use plein_protocol::world::World as _;
 use plein_protocol::{Kind, MediumAdded, StreamId, wire};
 use std::io::Read;
@@ -45,14 +45,12 @@ impl Home {
             indent: 0,
             container: None,
             standing: Standing::Placed,
-            content: Content::Picture {
-                medium: medium.id,
+            content: Content::Picture(Picture {
                 alt: "Een scan".into(),
-                decorative: false,
                 width: medium.width,
                 height: medium.height,
-                caption: Text::default(),
-            },
+                ..Picture::of(medium.id)
+            }),
         };
         let world = self.world.clone();
         let update =

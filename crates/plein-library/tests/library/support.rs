@@ -76,25 +76,19 @@ impl Home {
         ];
         let ids = chapters.clone().map(|chapter| chapter.id);
         let space = Space {
-            id: SpaceId::from_uuid(self.world.uuid()),
             title: title.into(),
             summary: "Voor wie het nog nooit deed".into(),
-            cover: None,
             language: Some("nl".into()),
             themes: ["nucleair".to_owned()].into(),
             chapters: chapters.into(),
+            ..Space::new(SpaceId::from_uuid(self.world.uuid()))
         };
         self.library.create_from_model(Origin::Window, &space).expect("a Space can be made");
         (space.id, ids)
     }
 
     pub fn chapter(&self, title: &str, text: &str) -> Chapter {
-        Chapter {
-            id: self.world.chapter(),
-            title: title.into(),
-            standing: Standing::Placed,
-            blocks: vec![self.paragraph(text)],
-        }
+        Chapter { blocks: vec![self.paragraph(text)], ..Chapter::new(self.world.chapter(), title) }
     }
 
     pub fn paragraph(&self, text: &str) -> Block {

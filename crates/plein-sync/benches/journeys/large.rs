@@ -2,7 +2,6 @@
 
 use plein_model::{Block, Chapter, Content, Marks, Space, SpaceId, Standing, Text, TextKind};
 use plein_protocol::world::World;
-use std::collections::BTreeSet;
 
 /// How many chapters.
 pub const CHAPTERS: usize = 100;
@@ -26,13 +25,11 @@ const VOCABULARY: [&str; 12] = [
 /// Makes it.
 pub fn space(world: &dyn World) -> Space {
     Space {
-        id: SpaceId::from_uuid(world.uuid()),
         title: "Je eerste week nucleair".into(),
         summary: "Wat iedereen je in de eerste week vertelt.".into(),
-        cover: None,
         language: Some("nl".into()),
-        themes: BTreeSet::new(),
         chapters: (0..CHAPTERS).map(|number| chapter(world, number)).collect(),
+        ..Space::new(SpaceId::from_uuid(world.uuid()))
     }
 }
 
@@ -44,12 +41,7 @@ fn chapter(world: &dyn World, number: usize) -> Chapter {
         standing: Standing::Placed,
         content: Content::Text { kind: kind(paragraph), text: text(number * PARAGRAPHS + paragraph) },
     });
-    Chapter {
-        id: world.chapter(),
-        title: format!("Hoofdstuk {number}"),
-        standing: Standing::Placed,
-        blocks: blocks.collect(),
-    }
+    Chapter { blocks: blocks.collect(), ..Chapter::new(world.chapter(), format!("Hoofdstuk {number}")) }
 }
 
 fn kind(paragraph: usize) -> TextKind {

@@ -3,11 +3,12 @@
 use crate::town::{Seat, Town};
 use plein_document::Document;
 use plein_library::{Connection, Library, Origin, TokenIn, Whereabouts};
-use plein_model::{Block, Chapter, ChapterId, Content, Medium, MemberId, Space, SpaceId, Standing, Text, TextKind};
+use plein_model::{
+    Block, Chapter, ChapterId, Content, File, Medium, MemberId, Space, SpaceId, Standing, Text, TextKind,
+};
 use plein_protocol::world::{RealWorld, World};
 use plein_protocol::{Grant, Member, Role, With};
 use plein_sync::{Errand, SyncError};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use tempfile::TempDir;
@@ -93,21 +94,15 @@ impl Home {
 
     pub fn space(&self, title: &str) -> (SpaceId, [ChapterId; 2]) {
         let chapter = |title: &str, text: &str| Chapter {
-            id: self.world.chapter(),
-            title: title.into(),
-            standing: Standing::Placed,
             blocks: vec![self.paragraph(text)],
+            ..Chapter::new(self.world.chapter(), title)
         };
         let chapters = [chapter("Voorbereiding", "Laat de patiënt drinken."), chapter("Scan", "Begin bij de schedel.")];
         let ids = chapters.clone().map(|chapter| chapter.id);
         let space = Space {
-            id: SpaceId::from_uuid(self.world.uuid()),
             title: title.into(),
-            summary: String::new(),
-            cover: None,
-            language: None,
-            themes: BTreeSet::new(),
             chapters: chapters.into(),
+            ..Space::new(SpaceId::from_uuid(self.world.uuid()))
         };
         self.library.create_from_model(Origin::Window, &space).expect("a Space");
         (space.id, ids)
@@ -134,13 +129,14 @@ impl Home {
     /// Puts a file at the end of a chapter.
     pub fn put(&self, space: SpaceId, chapter: &ChapterId, bytes: &[u8]) -> Medium {
         let medium = self.library.add_file(Origin::Window, space, "film.bin", bytes).expect("a file");
-        let content = Content::File {
+        let content = Content::File(File {
             medium: medium.id,
             name: medium.name.clone(),
             bytes: medium.bytes,
             mime: medium.mime.clone(),
+            face: None,
             caption: Text::default(),
-        };
+        });
         self.append(space, chapter, self.block(content));
         medium
     }
@@ -160,7 +156,7 @@ impl Home {
         let blocks = model.chapters.iter().flat_map(|chapter| &chapter.blocks);
         let text = blocks.map(|block| match &block.content {
             Content::Text { text, .. } => text.to_plain(),
-            Content::File { medium, .. } => medium.to_string(),
+            Content::File(file) => file.medium.to_string(),
             other => format!("{other:?}"),
         });
         text.collect::<Vec<_>>().join("|")

@@ -27,6 +27,7 @@ mod png;
 mod renditions;
 mod shrink;
 mod sniff;
+mod suggest;
 mod tiff;
 mod webp;
 
@@ -37,3 +38,4 @@ pub use mask::{FULL, Fill, Mask, Shape, masked};
 pub use picture::{Changed, Picture, Probe, probe, tidy_name};
 pub use renditions::{RENDITION_WIDTHS, Rendition, rendition, rendition_widths, renditions};
 pub use sniff::{PictureFormat, SNIFF_BYTES, mime_of, picture_format, safe_inline};
+pub use suggest::suggest;

@@ -7,4 +7,5 @@ mod memory;
 mod metadata;
 mod renditions;
 mod samples;
+mod suggestions;
 mod upright;

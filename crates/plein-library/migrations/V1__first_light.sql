@@ -142,7 +142,9 @@ create table media (
     bytes  integer not null,
     width  integer,
     height integer,
-    here   integer not null   -- whether the bytes are here and were right when last read
+    here   integer not null,  -- whether the bytes are here and were right when last read
+    local  integer not null default 0, -- never leaves this computer: the original of a masked picture
+    out    integer not null default 0  -- bytes of it were given to a hub, or came from one
 ) strict;
 
 -- Projection of `medium.added`, with how far each medium is on the hub.
@@ -184,3 +186,10 @@ create table tray (
     state    text    not null           -- 'waiting', 'placed', 'dismissed'
 ) strict;
 create index tray_of_space on tray (space, hash);
+-- Of which picture a masked one was made. The original is local, and goes when somebody throws it away.
+create table originals (
+    masked   blob primary key references media,
+    original blob not null references media
+) strict, without rowid;
+create index originals_by_original on originals (original);
+

@@ -70,6 +70,9 @@ pub enum LibraryError {
     /// There is no such tray item, or it was placed or dismissed before.
     #[error("no such item in the tray")]
     NoTrayItem,
+    /// The original of a masked picture is still shown somewhere, so it is not thrown away.
+    #[error("the original is still shown")]
+    OriginalShown,
     /// There is no such watched folder.
     #[error("no such watched folder")]
     NoWatch,

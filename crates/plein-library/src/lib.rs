@@ -40,7 +40,7 @@ pub use change::{Change, Origin, What};
 pub use connection::{Connection, TokenIn};
 pub use error::LibraryError;
 pub use import::Imported;
-pub use media::{Rendered, Wanted};
+pub use media::{Masked, Rendered, Wanted};
 pub use place::{Place, Whereabouts};
 pub use settings::Settings;
 pub use streams::StreamState;

@@ -5,9 +5,11 @@
 
 pub(crate) mod files;
 mod flight;
-mod renditions;
+mod originals;
+pub(crate) mod renditions;
 
 pub use flight::Wanted;
+pub use originals::Masked;
 pub use renditions::Rendered;
 
 use crate::columns::{Hash, Num, Text, medium as key};
@@ -147,9 +149,12 @@ impl Write<'_> {
         self.set_here(medium.id, true)
     }
 
-    /// Adds a medium to a Space: from here on, the Space shows it. Once.
+    /// Adds a medium to a Space: from here on, the Space shows it. Once, and never one that stays on this computer.
     pub(crate) fn show(&mut self, space: SpaceId, medium: &Medium) -> Result<()> {
         let stream = self.stream_number(space)?;
+        if originals::is_local(&self.transaction, medium.id)? {
+            return Ok(());
+        }
         let mut statement = self.transaction.prepare_cached(include_str!("media/show.sql"))?;
         let fresh = statement.execute((stream, key(medium.id), &medium.name))? == 1;
         drop(statement);

@@ -90,6 +90,36 @@ pub(crate) fn put_aside(home: &Home, world: &dyn World, id: MediumId) -> Result<
     }
 }
 
+/// Every file that may hold bytes of a medium: in its place, put aside, half come in.
+pub(crate) fn all_of(home: &Home, id: MediumId) -> Result<impl Iterator<Item = PathBuf>> {
+    let mut files = vec![path(home, id)];
+    for folder in [home.aside(), home.incoming()] {
+        for entry in fs::read_dir(folder).map_err(LibraryError::io("look for a medium"))?.flatten() {
+            if entry.file_name().to_string_lossy().starts_with(&id.to_string()) {
+                files.push(entry.path());
+            }
+        }
+    }
+    Ok(files.into_iter())
+}
+
+/// Removes a file so that its bytes do not stay behind: overwritten, synced, removed, the folder synced. A disk may
+/// still write the new bytes elsewhere than the old ones; a program has no say in that.
+pub(crate) fn shred(path: &Path) -> Result<()> {
+    let what = "throw a medium away";
+    let mut file = match File::options().write(true).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(LibraryError::io(what)(error)),
+    };
+    let length = file.metadata().map_err(LibraryError::io(what))?.len();
+    io::copy(&mut io::repeat(0).take(length), &mut file).map_err(LibraryError::io(what))?;
+    file.sync_all().map_err(LibraryError::io(what))?;
+    drop(file);
+    fs::remove_file(path).map_err(LibraryError::io(what))?;
+    sync_folder(path.parent().unwrap_or(Path::new(".")))
+}
+
 /// A file that is being written, gone again unless it is kept.
 pub(crate) struct Incoming {
     pub(crate) file: File,

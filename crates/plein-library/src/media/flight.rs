@@ -57,8 +57,9 @@ impl Library {
     /// A piece of a medium to send: at most [`wire::MAX_CHUNK`] bytes from `offset`.
     ///
     /// # Errors
-    /// As [`Library::open_medium`].
+    /// As [`Library::open_medium`]; also [`LibraryError::NoMedium`] for one that stays on this computer.
     pub fn piece(&self, id: MediumId, offset: u64) -> Result<Bytes> {
+        self.let_out(id)?;
         let mut file = self.open_medium(id)?;
         let what = "read a medium";
         file.seek(SeekFrom::Start(offset)).map_err(LibraryError::io(what))?;
@@ -129,6 +130,7 @@ impl Library {
         land(&self.part(id), &path(&self.0.home, id))?;
         self.write(Origin::Sync, |write| {
             write.set_here(id, true)?;
+            write.note_out(id)?;
             let number = write.stream_number(wanted.stream.space())?;
             // It came from there.
             let mut statement = write.transaction.prepare_cached(include_str!("set_durable.sql"))?;

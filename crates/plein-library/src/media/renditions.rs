@@ -56,6 +56,12 @@ fn file(home: &Home, id: MediumId, width: u32, mime: &str) -> PathBuf {
     sharded(&home.renditions(), id).join(format!("{id}-{width}.{extension}"))
 }
 
+/// Where renditions of a picture may be.
+pub(crate) fn all_of(home: &Home, id: MediumId) -> impl Iterator<Item = PathBuf> {
+    let each = RENDITION_WIDTHS.into_iter().flat_map(|width| ["image/jpeg", "image/png"].map(|mime| (width, mime)));
+    each.map(move |(width, mime)| file(home, id, width, mime))
+}
+
 /// Keeps renditions, whole or not at all.
 pub(crate) fn put(home: &Home, world: &dyn World, id: MediumId, made: &[Rendition]) -> Result<()> {
     for rendition in made {

@@ -1,6 +1,6 @@
 select s.stream, m.medium, m.bytes
 from stream_media sm join media m on m.medium = sm.medium join streams s on s.number = sm.stream
-where m.here = 1 and sm.durable = 0 and s.hub = (select hub from hub) and s.refused is null
+where m.here = 1 and m.local = 0 and sm.durable = 0 and s.hub = (select hub from hub) and s.refused is null
     -- The hub must have the entry that shows it before it takes the bytes.
     and not exists (
         select 1 from entries e where e.stream = s.number and e.kind = 'medium.added' and e.seq is null

@@ -5,6 +5,7 @@ mod entries;
 mod home;
 mod import;
 mod media;
+mod originals;
 mod places;
 mod spaces;
 mod support;

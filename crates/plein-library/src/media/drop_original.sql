@@ -1,0 +1,1 @@
+delete from originals where original = ?1

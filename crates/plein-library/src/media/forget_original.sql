@@ -1,0 +1,2 @@
+-- Its name may tell of somebody too.
+update media set name = '' where medium = ?1

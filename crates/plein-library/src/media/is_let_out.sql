@@ -1,0 +1,1 @@
+select local, out from media where medium = ?1

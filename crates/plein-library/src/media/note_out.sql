@@ -1,0 +1,1 @@
+update media set out = 1 where medium = ?1

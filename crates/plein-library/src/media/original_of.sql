@@ -1,0 +1,1 @@
+select original from originals where masked = ?1

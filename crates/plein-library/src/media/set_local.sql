@@ -1,0 +1,1 @@
+update media set local = ?2 where medium = ?1

@@ -3,6 +3,7 @@
 import { NodeSelection, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { FOREIGN } from "../src/document/origins.ts";
+import { allParts } from "../src/document/parts.ts";
 import { plainText } from "../src/document/plain.ts";
 import { SpaceReplica } from "../src/document/replica.ts";
 import { blockMap, readKind, textField } from "../src/document/shape.ts";
@@ -187,7 +188,7 @@ export class Author {
     if (block === null) return "";
     const text = textField(block, "text");
     const texts = readKind(block) === "table" ? allCells(doc, id, block) : text === null ? [] : [text];
-    return texts.map(plainText).join("\n");
+    return [...texts, ...allParts(doc, id)].map(plainText).join("\n");
   }
 
   /** The words that a part of the chapter touches. */
@@ -196,10 +197,12 @@ export class Author {
     for (const { start, text } of this.stands()) {
       for (const one of wordsTouched(text, from - start, to - start)) found.add(one);
     }
-    // What is not known has its words in one piece.
+    // What is not known has its words in one piece, and parts go with the block that they are of.
     this.view.state.doc.forEach((node, pos) => {
-      if (node.type.name !== "unknown" || pos >= to || pos + node.nodeSize <= from) return;
-      for (const one of wordsIn(String(node.attrs["plain"]))) found.add(one);
+      if (pos >= to || pos + node.nodeSize <= from) return;
+      const id = String(node.attrs["id"]);
+      if (node.type.name === "unknown") for (const one of wordsIn(this.textOf(id))) found.add(one);
+      for (const part of allParts(this.replica.doc, id)) for (const one of wordsIn(plainText(part))) found.add(one);
     });
     return found;
   }

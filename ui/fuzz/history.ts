@@ -10,7 +10,8 @@ import { blockMap, placeText } from "../src/document/shape.ts";
 import { between } from "../src/document/rank.ts";
 import { Author } from "./author.ts";
 import { at, Chance } from "./chance.ts";
-import { DOINGS, type Numbers, WEIGHTS } from "./doings.ts";
+import { DOINGS, WEIGHTS } from "./doings.ts";
+import type { Numbers } from "./hands.ts";
 import type { RustReplica } from "./rust.ts";
 import { visibleWords, word } from "./words.ts";
 

@@ -12,7 +12,7 @@ import { redo, undo, ySyncPlugin, yUndoPlugin } from "y-prosemirror";
 import * as Y from "yjs";
 import { offsetIn } from "./author.ts";
 import { at, pick } from "./chance.ts";
-import type { Numbers } from "./doings.ts";
+import type { Numbers } from "./hands.ts";
 import { wordsIn } from "./words.ts";
 
 const basic = OrderedMap.from({

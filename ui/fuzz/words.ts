@@ -2,10 +2,11 @@
 
 import type * as Y from "yjs";
 import { plainText } from "../src/document/plain.ts";
-import { shownBlocks, shownChapters } from "../src/document/reading.ts";
-import { textField } from "../src/document/shape.ts";
+import { contentModel } from "../src/document/model.ts";
+import { partNames, writtenParts } from "../src/document/parts.ts";
+import { type ShownBlock, shownBlocks, shownChapters } from "../src/document/reading.ts";
+import { type BlockMap, placeField, readKind, textField } from "../src/document/shape.ts";
 import { cellText, shownGrid } from "../src/document/table.ts";
-import { readKind } from "../src/document/shape.ts";
 
 export const word = (n: number): string => `«${n}»`;
 
@@ -39,7 +40,19 @@ export function visibleWords(doc: Y.Doc): Map<string, number> {
         const { rows, columns } = shownGrid(doc, id, block);
         for (const row of rows) for (const column of columns) add(cellText(doc, id, row.id, column.id));
       } else add(textField(block, "text"));
+      count(beside(doc, id, block));
     }
   }
   return found;
+}
+
+/** What a block shows beside its text: its parts, where its kind shows them; of an unknown kind all that pass through. */
+function beside(doc: Y.Doc, id: string, block: BlockMap): string {
+  if (readKind(block) === "unknown") return writtenParts(doc, id).flat().join(" ");
+  if (readKind(block) === "table" || partNames(doc, id).length === 0) return "";
+  const shown: ShownBlock = { id, block, place: placeField(block), container: null, removedBy: null };
+  const rest = { ...(contentModel(doc, shown) as Record<string, unknown>) };
+  delete rest["text"];
+  delete rest["caption"];
+  return JSON.stringify(rest);
 }

@@ -71,7 +71,8 @@ function blockModel(doc: Y.Doc, shown: ShownBlock): Json {
   };
 }
 
-function contentModel(doc: Y.Doc, { id, block }: ShownBlock): Json {
+/** What a block is, as `plein_model::Content`. */
+export function contentModel(doc: Y.Doc, { id, block }: ShownBlock): Json {
   const kind = readKind(block);
   const words = textField(block, "text");
   const text = words === null ? [] : textModel(words);

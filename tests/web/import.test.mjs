@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import test from "node:test";
-import { sample } from "../harness/files.mjs";
+import { largePhoto, sample } from "../harness/files.mjs";
 import { hasNoBarriersInAnyLight, picture } from "../harness/looks.mjs";
 import { Scene } from "../harness/scene.mjs";
 
@@ -37,6 +37,35 @@ test("a folder of Markdown becomes a Space, with its pictures, and what was not 
   await someone.surface.locator("strong", { hasText: "vet" }).waitFor();
   await someone.toLibrary();
   await someone.card("Ingelezen").waitFor();
+});
+
+test("a long import shows how far it is, and stopped half-way it leaves nothing", async (t) => {
+  const scene = new Scene(t);
+  const someone = await scene.person(await scene.plein());
+  const { page } = someone;
+  someone.expects(/Failed to load resource/);
+  const folder = await scene.folder("long");
+  // Far more than anybody waits for: a hundred photos of a camera's size.
+  const photo = await largePhoto(folder);
+  const names = Array.from({ length: 100 }, (_, at) => `foto-${at + 1}.jpg`);
+  for (const name of names) await fs.link(photo, path.join(folder, name));
+  await fs.writeFile(path.join(folder, "album.md"), `# Album\n\n${names.map((name) => `![](${name})`).join("\n\n")}\n`);
+  await imports(someone, folder);
+  const dialog = someone.dialog("Markdown inlezen");
+  await dialog.getByText(/^Plaatje \d+ van 100 meenemen…$/).waitFor();
+  await hasNoBarriersInAnyLight(page, "importing");
+  await picture(page, "importing");
+  // It goes on while one does something else, and can be stopped from there.
+  await someone.closes();
+  await page.getByRole("status").getByText(/^Plaatje \d+ van 100 meenemen…$/).waitFor();
+  await someone.button("Stoppen").click();
+  await page.getByRole("progressbar").waitFor({ state: "detached" });
+  assert.equal(await page.locator("article.card").count(), 1);
+  assert.deepEqual(await fs.readdir(path.join(someone.plein.home, "media/incoming")), []);
+  // The same again, of less, is all there.
+  await fs.writeFile(path.join(folder, "album.md"), `# Album\n\n![](foto-1.jpg)\n`);
+  await imports(someone, folder);
+  await page.getByText(/^Ingelezen: 1 hoofdstuk, 1 plaatje/).waitFor();
 });
 
 test("what cannot be imported is refused in words", async (t) => {

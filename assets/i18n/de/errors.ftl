@@ -1,5 +1,6 @@
 # Was schiefging, dass nichts verloren ist, und was zu tun ist. Eine Meldung für jeden Code von AppError in plein-app.
 error-internal = In Plein ist etwas schiefgegangen. Was du geschrieben hast, ist sicher. Versuche es noch einmal; passiert es wieder, starte Plein neu.
+error-cancelled = Abgebrochen. Es hat sich nichts geändert. Du kannst es jederzeit noch einmal tun.
 error-unreachable = Die Oberfläche hat den Kontakt zu Plein verloren. Was gespeichert war, ist sicher. Starte Plein neu und mach weiter.
 error-unknown-command = Diese Oberfläche verlangt etwas, das dieses Plein nicht kennt. Es hat sich nichts geändert. Starte Plein neu.
 error-invalid-args = Plein konnte die Anfrage der Oberfläche nicht lesen ({ $field }). Es hat sich nichts geändert. Starte Plein neu.

@@ -1,5 +1,6 @@
 # What went wrong, that nothing is lost, and what to do. One message for each code of plein-app's AppError.
 error-internal = Something broke inside Plein. What you wrote is safe. Try again; if it happens again, restart Plein.
+error-cancelled = Stopped. Nothing has changed. You can always do it again.
 error-unreachable = The screens have lost touch with Plein. What was saved is safe. Restart Plein and go on.
 error-unknown-command = This screen asks for something that this Plein does not know. Nothing has changed. Restart Plein.
 error-invalid-args = Plein could not read what this screen asked ({ $field }). Nothing has changed. Restart Plein.

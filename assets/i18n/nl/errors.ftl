@@ -1,5 +1,6 @@
 # Wat er misging, dat er niets kwijt is, en wat te doen. Eén bericht voor elke code van AppError in plein-app.
 error-internal = Er ging iets stuk in Plein. Wat je schreef is veilig. Probeer het opnieuw; gebeurt het weer, start Plein dan opnieuw.
+error-cancelled = Gestopt. Er is niets veranderd. Je kunt het altijd opnieuw doen.
 error-unreachable = Het scherm is het contact met Plein kwijt. Wat bewaard was, is veilig. Start Plein opnieuw en ga verder.
 error-unknown-command = Dit scherm vraagt iets wat deze Plein niet kent. Er is niets veranderd. Start Plein opnieuw.
 error-invalid-args = Plein kon niet lezen wat dit scherm vroeg ({ $field }). Er is niets veranderd. Start Plein opnieuw.

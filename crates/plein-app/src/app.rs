@@ -11,6 +11,7 @@ use crate::loopback::{self, Loopback};
 use crate::secrets::Secrets;
 use crate::settings::Language;
 use crate::sync::{self, Exchange};
+use crate::work::Works;
 use crate::{hub, welcome};
 use bytes::Bytes;
 use plein_library::Library;
@@ -84,6 +85,7 @@ struct Inner {
     shell: OnceLock<Box<dyn Shell>>,
     loopback: OnceLock<loopback::Reached>,
     exchange: Exchange,
+    works: Works,
 }
 
 impl fmt::Debug for App {
@@ -121,6 +123,7 @@ impl App {
         let app = Self(Arc::new(Inner {
             events: broadcast::Sender::new(EVENTS_WAITING),
             exchange: Exchange::default(),
+            works: Works::default(),
             library,
             secrets,
             language,
@@ -191,6 +194,9 @@ impl App {
     }
     pub(crate) fn exchange(&self) -> &Exchange {
         &self.0.exchange
+    }
+    pub(crate) fn works(&self) -> &Works {
+        &self.0.works
     }
     pub(crate) fn first_run(&self) -> bool {
         self.0.first_run

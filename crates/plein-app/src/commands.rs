@@ -13,7 +13,8 @@ use crate::settings::{Settings, Start};
 use crate::sharing::{Place, ShareSpace, UnshareSpace};
 use crate::spaces::{Find, InSpace, NewSpace, Saved, SpaceCard};
 use crate::tray::{NewWatch, OneItem, OneWatch, PlaceItem, TrayItem, Watch};
-use crate::{hub, import, links, pictures, settings, sharing, spaces, sync, tray};
+use crate::work::OneWork;
+use crate::{hub, import, links, pictures, settings, sharing, spaces, sync, tray, work};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -176,6 +177,8 @@ commands! {
 
     /// Imports a file or a folder of Markdown.
     import_markdown(ImportMarkdown) -> Imported = import::markdown;
+    /// Stops long work that the screens gave a name. It leaves nothing half, and ends with `cancelled`.
+    work_stop(OneWork) -> () = work::stop;
     /// Lets the person choose a folder; null when they did not. Only in the desktop window.
     pick_folder(Nothing) -> Option<String> = import::pick_folder;
     /// Lets the person choose a file; null when they did not. Only in the desktop window.

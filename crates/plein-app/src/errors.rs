@@ -39,6 +39,8 @@ macro_rules! codes {
 codes! {
     /// Something broke inside; the log knows more.
     Internal = "internal";
+    /// The person stopped it. Nothing was changed, and nothing needs to be said.
+    Cancelled = "cancelled";
     /// The screens cannot reach Plein. Only ever made by the screens themselves.
     Unreachable = "unreachable";
     /// The screens asked for something that does not exist.
@@ -231,6 +233,7 @@ impl From<ImportError> for AppError {
             ImportError::NothingToImport { .. } => Code::NothingToImport,
             ImportError::NotText { .. } => Code::NotText,
             ImportError::TooLong { .. } | ImportError::TooMuch { .. } => Code::ImportTooLarge,
+            ImportError::Stopped => return Code::Cancelled.into(),
         };
         Self::new(code).with("path", error.path())
     }

@@ -2,6 +2,7 @@
 
 use crate::app::{App, WeakApp};
 use crate::hub::HubState;
+use crate::work::Doing;
 use plein_library as library;
 use plein_model::SpaceId;
 use serde::Serialize;
@@ -40,6 +41,17 @@ pub enum Event {
     Hub {
         /// How it is now.
         hub: Option<HubState>,
+    },
+    /// How far long work is.
+    Work {
+        /// What the screens call it.
+        work: String,
+        /// What it is busy with.
+        doing: Doing,
+        /// How many of it are done.
+        done: u32,
+        /// How many there are; 0 while that is not known.
+        total: u32,
     },
     /// The settings.
     Settings,

@@ -3,6 +3,7 @@
 use crate::app::Call;
 use crate::commands::Nothing;
 use crate::errors::{AppError, Code};
+use crate::work::Doing;
 use plein_import::Note;
 use plein_library as library;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,10 @@ pub struct ImportMarkdown {
     /// The Space that the chapters are added to; null makes a new one.
     #[ts(type = "string | null")]
     pub space: Option<plein_model::SpaceId>,
+    /// What the screens call this work: its progress is told under this name, and `work_stop` stops it.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub work: Option<String>,
 }
 
 /// What came of an import.
@@ -93,7 +98,15 @@ pub(crate) fn markdown(call: &Call<'_>, args: ImportMarkdown) -> Result<Imported
     if !path.is_absolute() {
         return Err(AppError::new(Code::PathMissing).with("path", args.path.as_str()));
     }
-    Ok(call.library().import_markdown(library::Origin::Import, path, args.space)?.into())
+    let work = call.app.works().begin(call.app, args.work);
+    let watched = &mut |at: library::ImportProgress| {
+        let doing = match at.step {
+            library::ImportStep::Texts => Doing::ImportTexts,
+            library::ImportStep::Pictures => Doing::ImportPictures,
+        };
+        work.at(doing, at.done, at.total)
+    };
+    Ok(call.library().import_markdown(library::Origin::Import, path, args.space, watched)?.into())
 }
 
 /// `pick_folder`.

@@ -29,6 +29,7 @@ mod sync;
 pub mod tray;
 mod welcome;
 pub mod words;
+pub mod work;
 
 pub use app::{App, AppConfig, Host, Shell, StartError};
 

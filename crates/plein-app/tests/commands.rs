@@ -4,6 +4,7 @@ use crate::home::{Home, start};
 use plein_app::StartError;
 use plein_app::errors::Code;
 use plein_app::events::{Event, Origin};
+use plein_app::work::Doing;
 use plein_document::Document;
 use plein_model::SpaceId;
 use serde_json::{Value, json};
@@ -285,6 +286,36 @@ async fn markdown_comes_in_with_its_pictures_and_says_what_it_left() {
     assert_eq!(home.refusal("import_markdown", at(&folder.join("c.md"))).await, Code::PathMissing);
     assert_eq!(home.refusal("import_markdown", at(&folder.join("scan.png"))).await, Code::NotText);
     assert_eq!(home.refusal("import_markdown", at(std::path::Path::new("a.md"))).await, Code::PathMissing);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_tells_how_far_it_is_and_stopped_leaves_nothing() {
+    let home = Home::new();
+    let folder = home.folder.path().join("notities");
+    fs::create_dir(&folder).expect("a folder");
+    fs::write(folder.join("a.md"), "# Zien\n\n![Een scan](scan.png)\n").expect("a file");
+    fs::write(folder.join("scan.png"), png(20, 20)).expect("a file");
+    let asked = |work: &str| json!({ "path": folder, "space": null, "work": work });
+
+    let mut events = home.app.events();
+    home.ask("import_markdown", asked("een")).await.expect("it comes in");
+    let mut told = Vec::new();
+    while let Ok(event) = events.try_recv() {
+        if let Event::Work { work, doing, done, total } = event {
+            told.push((work, doing, done, total));
+        }
+    }
+    let (texts, pictures) = (Doing::ImportTexts, Doing::ImportPictures);
+    let steps = [(texts, 0, 0), (texts, 0, 1), (pictures, 0, 1), (pictures, 1, 1)];
+    assert_eq!(told, steps.map(|(doing, done, total)| ("een".to_owned(), doing, done, total)));
+
+    // A stop may overtake the work that it is for.
+    home.ask("work_stop", json!({ "work": "twee" })).await.expect("heard");
+    assert_eq!(home.refusal("import_markdown", asked("twee")).await, Code::Cancelled);
+    let cards = home.ask("spaces_list", json!({})).await.expect("a list");
+    assert_eq!(cards.as_array().map(Vec::len), Some(2), "the welcome and the first");
+    // It was for that work only.
+    home.ask("import_markdown", asked("twee")).await.expect("it comes in");
 }
 
 #[tokio::test(flavor = "multi_thread")]

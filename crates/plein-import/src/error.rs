@@ -49,6 +49,9 @@ pub enum ImportError {
         /// As it was asked for.
         path: String,
     },
+    /// Whoever waited for it did not want it any more.
+    #[error("stopped")]
+    Stopped,
 }
 
 impl ImportError {
@@ -60,10 +63,11 @@ impl ImportError {
             Self::NothingToImport { .. } => "nothing_to_import",
             Self::NotText { .. } => "not_text",
             Self::TooLong { .. } | Self::TooMuch { .. } => "import_too_large",
+            Self::Stopped => "cancelled",
         }
     }
 
-    /// What it is about.
+    /// What it is about; empty when it is about nothing on the disk.
     pub fn path(&self) -> &str {
         match self {
             Self::Missing { path }
@@ -72,6 +76,7 @@ impl ImportError {
             | Self::NotText { path, .. }
             | Self::TooLong { path, .. }
             | Self::TooMuch { path } => path,
+            Self::Stopped => "",
         }
     }
 }

@@ -142,7 +142,7 @@ impl Reading<'_> {
         match self.text(source, path) {
             Ok(text) => self.take(path, &text, alone, &mut notes)?,
             Err(error) if alone => return Err(error),
-            Err(error @ ImportError::TooMuch { .. }) => return Err(error),
+            Err(error @ (ImportError::TooMuch { .. } | ImportError::Stopped)) => return Err(error),
             Err(error) => {
                 match &error {
                     ImportError::NotText { line, .. } => notes.add(*line, NoteCode::NotText, []),

@@ -133,7 +133,7 @@ pub trait Source {
     ///
     /// # Errors
     /// [`ImportError::Missing`], [`ImportError::Unreadable`], or [`ImportError::TooLong`] when it has more than
-    /// `most` bytes; then not more than that has been read.
+    /// `most` bytes; then not more than that has been read. [`ImportError::Stopped`] ends the whole import.
     fn read(&self, path: &RelativePath, most: u64) -> Result<Vec<u8>, ImportError>;
 }
 

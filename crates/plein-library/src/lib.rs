@@ -39,7 +39,7 @@ pub use cards::Card;
 pub use change::{Change, Origin, What};
 pub use connection::{Connection, TokenIn};
 pub use error::LibraryError;
-pub use import::Imported;
+pub use import::{ImportProgress, ImportStep, Imported, Watched};
 pub use media::{Masked, Rendered, Wanted};
 pub use place::{Place, Whereabouts};
 pub use settings::Settings;

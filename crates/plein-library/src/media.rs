@@ -7,6 +7,7 @@ pub(crate) mod files;
 mod flight;
 mod originals;
 pub(crate) mod renditions;
+pub(crate) mod staged;
 
 pub use flight::Wanted;
 pub use originals::Masked;

@@ -36,13 +36,24 @@ export type AppEvent = { "type": "spaces" } | { "type": "document";
   /** Which. */
   space: string, } | { "type": "hub";
   /** How it is now. */
-  hub: HubState | null, } | { "type": "settings" } | { "type": "focus" } | { "type": "missed" };
+  hub: HubState | null, } | { "type": "work";
+  /** What the screens call it. */
+  work: string;
+  /** What it is busy with. */
+  doing: Doing;
+  /** How many of it are done. */
+  done: number;
+  /** How many there are; 0 while that is not known. */
+  total: number, } | { "type": "settings" } | { "type": "focus" } | { "type": "missed" };
 
 /** How the connection with the hub is. */
 export type Connection = "connected" | "offline" | "signed_out";
 
+/** What long work is busy with; the screens have words for each. */
+export type Doing = "import_texts" | "import_pictures";
+
 /** What went wrong. */
-export type ErrorCode = "internal" | "unreachable" | "unknown_command" | "invalid_args" | "not_available" | "no_such_space" | "no_such_medium" | "no_such_chapter" | "no_such_tray_item" | "no_such_watch" | "bad_edit" | "read_only" | "picture_unreadable" | "picture_too_large" | "file_too_large" | "path_missing" | "path_unreadable" | "nothing_to_import" | "not_text" | "import_too_large" | "library_newer" | "library_in_use" | "library_read_only" | "library_damaged" | "disk_full" | "hub_none" | "hub_already" | "hub_unreachable" | "hub_nonsense" | "hub_version" | "hub_signed_out" | "hub_credentials" | "hub_invitation" | "hub_invitation_form" | "hub_forbidden" | "hub_name_taken" | "hub_name_or_password" | "hub_busy" | "hub_internal" | "hub_refused" | "shared_elsewhere" | "link_refused" | "address_used";
+export type ErrorCode = "internal" | "cancelled" | "unreachable" | "unknown_command" | "invalid_args" | "not_available" | "no_such_space" | "no_such_medium" | "no_such_chapter" | "no_such_tray_item" | "no_such_watch" | "bad_edit" | "read_only" | "picture_unreadable" | "picture_too_large" | "file_too_large" | "path_missing" | "path_unreadable" | "nothing_to_import" | "not_text" | "import_too_large" | "library_newer" | "library_in_use" | "library_read_only" | "library_damaged" | "disk_full" | "hub_none" | "hub_already" | "hub_unreachable" | "hub_nonsense" | "hub_version" | "hub_signed_out" | "hub_credentials" | "hub_invitation" | "hub_invitation_form" | "hub_forbidden" | "hub_name_taken" | "hub_name_or_password" | "hub_busy" | "hub_internal" | "hub_refused" | "shared_elsewhere" | "link_refused" | "address_used";
 
 /** Kinds of file to choose from. */
 export type FileFilter = "markdown" | "picture" | "any";
@@ -85,6 +96,8 @@ export type ImportMarkdown = {
   path: string;
   /** The Space that the chapters are added to; null makes a new one. */
   space: string | null;
+  /** What the screens call this work: its progress is told under this name, and `work_stop` stops it. */
+  work?: string | null;
 };
 
 /** Something that an import wants a person to know. The text is `import-note-<code with - for _>` in `app.ftl`. */
@@ -209,6 +222,12 @@ export type OneItem = {
 export type OneWatch = {
   /** Which. */
   watch: string;
+};
+
+/** Names long work. */
+export type OneWork = {
+  /** As the screens called it. */
+  work: string;
 };
 
 /** Opens a link outside Plein. */
@@ -464,6 +483,8 @@ export interface Commands {
   file_save: { args: SaveFile; body: null; reply: string | null };
   /** Imports a file or a folder of Markdown. */
   import_markdown: { args: ImportMarkdown; body: null; reply: Imported };
+  /** Stops long work that the screens gave a name. It leaves nothing half, and ends with `cancelled`. */
+  work_stop: { args: OneWork; body: null; reply: null };
   /** Lets the person choose a folder; null when they did not. Only in the desktop window. */
   pick_folder: { args: Nothing; body: null; reply: string | null };
   /** Lets the person choose a file; null when they did not. Only in the desktop window. */

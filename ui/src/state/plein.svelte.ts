@@ -3,7 +3,7 @@
 //! to ask again.
 
 import { createContext } from "svelte";
-import type { AppEvent, Command, Commands, Settings, SpaceCard, With } from "../bindings/commands.ts";
+import type { AppEvent, Command, Commands, Doing, Settings, SpaceCard, With } from "../bindings/commands.ts";
 import { type Backend, Refused } from "../backend/backend.ts";
 import { follow } from "../design/theme.ts";
 import { key, speak, t } from "../words/words.svelte.ts";
@@ -20,6 +20,12 @@ import {
   type State,
 } from "./reduce.ts";
 
+/** What long work of the app is busy with. */
+const WORK_WORDS: Record<Doing, string> = {
+  import_texts: key("import-texts"),
+  import_pictures: key("import-pictures"),
+};
+
 export const [plein, setPlein] = createContext<Plein>();
 
 export class Plein {
@@ -28,7 +34,7 @@ export class Plein {
   #unfollow: () => void = () => {};
   #listeners = new Set<(event: AppEvent) => void>();
   /** Stops long work, by its id. */
-  #stops = new Map<string, AbortController>();
+  #stops = new Map<string, () => void>();
 
   readonly spaces = new OpenSpaces(this);
 
@@ -121,6 +127,12 @@ export class Plein {
       case "settings":
         void this.start();
         break;
+      case "work": {
+        const work = this.state.work.find((one) => one.id === event.work);
+        const { doing, done, total } = event;
+        if (work) this.tell({ type: "work", work: { ...work, words: WORK_WORDS[doing], done, total } });
+        break;
+      }
       case "focus":
         window.focus();
         break;
@@ -206,6 +218,20 @@ export class Plein {
   async askFolders(space: string): Promise<void> {
     const watches = await this.ask("watch_list", { space });
     if (watches) this.tell({ type: "watches", space, watches });
+  }
+
+  /** Brings in Markdown: as a new Space, or as chapters of one. */
+  async importMarkdown(path: string, space: string | null): Promise<void> {
+    const imported = await this.#long(WORK_WORDS.import_texts, "import", (work) =>
+      this.ask("import_markdown", { path, space, work }),
+    );
+    if (!imported) return;
+    void this.list();
+    const panel: Panel = { is: "import", space, imported };
+    if (this.state.panel?.is === "import") return this.open(panel);
+    // The person went on with something else: what came of it waits until they want to see it.
+    const { chapters, pictures } = imported;
+    this.say(key("import-done"), { chapters, pictures }, { words: key("import-look"), run: () => this.open(panel) });
   }
 
   // The hub -------------------------------------------------------------------------------------------
@@ -303,11 +329,11 @@ export class Plein {
   async each<T>(words: string, things: readonly T[], doOne: (thing: T) => Promise<void>): Promise<void> {
     const id = crypto.randomUUID();
     const stop = new AbortController();
-    this.#stops.set(id, stop);
+    this.#stops.set(id, () => stop.abort());
     try {
       for (const [done, thing] of things.entries()) {
         if (stop.signal.aborted) return;
-        this.tell({ type: "work", work: { id, words, done, total: things.length } });
+        this.tell({ type: "work", work: { id, words, done, total: things.length, panel: null } });
         try {
           await doOne(thing);
         } catch (thrown) {
@@ -320,7 +346,20 @@ export class Plein {
     }
   }
 
+  /** Lets the app do long work that it counts itself. Undefined: it said no, or the person stopped it. */
+  async #long<T>(words: string, panel: Panel["is"], work: (id: string) => Promise<T>): Promise<T | undefined> {
+    const id = crypto.randomUUID();
+    this.#stops.set(id, () => void this.ask("work_stop", { work: id }));
+    this.tell({ type: "work", work: { id, words, done: 0, total: 0, panel } });
+    try {
+      return await work(id);
+    } finally {
+      this.#stops.delete(id);
+      this.tell({ type: "work-over", id });
+    }
+  }
+
   stop(id: string): void {
-    this.#stops.get(id)?.abort();
+    this.#stops.get(id)?.();
   }
 }

@@ -54,7 +54,7 @@ describe("the reducer", () => {
   it("counts long work and forgets it when it is over", () => {
     const work = (done: number): Happening => ({
       type: "work",
-      work: { id: "w", words: "adding-media", done, total: 3 },
+      work: { id: "w", words: "adding-media", done, total: 3, panel: null },
     });
     const state = after(work(0), work(1));
     expect(state.work).toEqual([{ id: "w", words: "adding-media", done: 1, total: 3 }]);

@@ -1,7 +1,17 @@
 //! What the screens know, and the one function that changes it. Pure: no clock, no call, no rune.
 //! Everything that happens is a `Happening`; whoever asks the app says here what came back.
 
-import type { HubState, Place, Settings, SpaceCard, Start, Team, TrayItem, Watch } from "../bindings/commands.ts";
+import type {
+  HubState,
+  Imported,
+  Place,
+  Settings,
+  SpaceCard,
+  Start,
+  Team,
+  TrayItem,
+  Watch,
+} from "../bindings/commands.ts";
 
 export type Screen =
   | { at: "library" }
@@ -14,7 +24,7 @@ export type Panel =
   | { is: "hub" }
   | { is: "share"; space: string }
   | { is: "removed-spaces" }
-  | { is: "import"; space: string | null }
+  | { is: "import"; space: string | null; imported?: Imported }
   | { is: "folders"; space: string }
   | PicturePanel;
 
@@ -37,7 +47,10 @@ export interface Work {
   /** Key of the words that say what is going on. */
   words: string;
   done: number;
+  /** 0 while it is not known. */
   total: number;
+  /** The panel that shows it; while that is open, it is not shown a second time at the edge. */
+  panel: Panel["is"] | null;
 }
 
 /** A short message at the edge of the screen. */

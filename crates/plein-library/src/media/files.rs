@@ -123,7 +123,7 @@ pub(crate) fn shred(path: &Path) -> Result<()> {
 /// A file that is being written, gone again unless it is kept.
 pub(crate) struct Incoming {
     pub(crate) file: File,
-    path: PathBuf,
+    place: Waiting,
 }
 
 impl Incoming {
@@ -131,20 +131,35 @@ impl Incoming {
         let path = home.incoming().join(format!("{}.new", world.local()));
         let file =
             File::options().create_new(true).write(true).open(&path).map_err(LibraryError::io("write a medium"))?;
-        Ok(Self { file, path })
+        Ok(Self { file, place: Waiting(path) })
     }
 
     /// Makes it durable at `to`: synced, renamed, folder synced.
     pub(crate) fn keep(self, to: &Path) -> Result<()> {
+        self.wait()?.keep(to)
+    }
+
+    /// Makes it durable where it is, without holding it open: its place comes later, or never.
+    pub(crate) fn wait(self) -> Result<Waiting> {
         self.file.sync_all().map_err(LibraryError::io("sync a medium"))?;
-        land(&self.path, to)
+        Ok(self.place)
     }
 }
 
-impl Drop for Incoming {
+/// A file on its way, gone again unless it is kept.
+pub(crate) struct Waiting(PathBuf);
+
+impl Waiting {
+    /// Puts it where it belongs, durably.
+    pub(crate) fn keep(self, to: &Path) -> Result<()> {
+        land(&self.0, to)
+    }
+}
+
+impl Drop for Waiting {
     fn drop(&mut self) {
         // Gone already when it was kept.
-        let _ = fs::remove_file(&self.path);
+        let _ = fs::remove_file(&self.0);
     }
 }
 

@@ -51,7 +51,7 @@ fn find(home: &Home, id: MediumId, width: u32) -> Option<Rendered> {
     })
 }
 
-fn file(home: &Home, id: MediumId, width: u32, mime: &str) -> PathBuf {
+pub(super) fn file(home: &Home, id: MediumId, width: u32, mime: &str) -> PathBuf {
     let extension = if mime == "image/png" { "png" } else { "jpg" };
     sharded(&home.renditions(), id).join(format!("{id}-{width}.{extension}"))
 }

@@ -8,6 +8,7 @@ mod bench;
 mod fuzz;
 mod licences;
 mod node;
+mod postgres;
 mod process;
 mod run;
 mod screens;

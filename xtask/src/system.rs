@@ -20,7 +20,7 @@ pub const DESKTOP: &[&str] = &[
 /// What the hub needs to be built.
 pub const HUB: &[&str] = &["build-essential", "pkg-config"];
 
-/// What the tests need besides: a browser, a display, a driver, a drag source, a session bus.
+/// What the tests need besides: a browser, a display, a driver, a drag source, a session bus, the hub's other database.
 pub const TESTS: &[&str] = &[
     "chromium",
     "xvfb",
@@ -32,6 +32,7 @@ pub const TESTS: &[&str] = &[
     "gir1.2-gtk-3.0",
     "fonts-dejavu-core",
     "imagemagick",
+    "postgresql",
 ];
 
 /// What the benchmarks need besides: the peers to measure beside.
@@ -75,6 +76,7 @@ fn apt(words: &[&str]) -> Result<()> {
     process::run(apt.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
-fn is_root() -> bool {
+/// Whether this runs as root.
+pub fn is_root() -> bool {
     command(&["id", "--user"]).output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

@@ -84,7 +84,7 @@ pub async fn read(permit: &Permit<Read>) -> Result<Reading, Problem> {
     hub.world().fill(&mut random);
     let work = {
         let hub = hub.clone();
-        move |c: &rusqlite::Connection| {
+        move |c: &store::Db| {
             let (place, asked) = hub.documents().place(space, u64::from_be_bytes(random) >> 11);
             let mut open = place.lock().unwrap_or_else(|poisoned| {
                 // It broke half way; the next one begins anew from the log.
@@ -100,7 +100,7 @@ pub async fn read(permit: &Permit<Read>) -> Result<Reading, Problem> {
     Ok(hub.store().read(work).await?)
 }
 
-fn bring_up_to_date(c: &rusqlite::Connection, number: i64, open: &mut Open) -> Result<Arc<Space>, Failure> {
+fn bring_up_to_date(c: &store::Db, number: i64, open: &mut Open) -> Result<Arc<Space>, Failure> {
     let mut updates = store::updates_after(c, number, open.seq)?;
     if !updates.is_empty() && open.document.has_missing_updates() {
         // After a restore the log may have what builds on something before that something: begin anew, so that

@@ -1,20 +1,19 @@
 //! The hub: what all of it hangs on.
 //!
-//! Owns opening: the lock on the folder, the database, the mark, the key. Always holds: one process serves a folder at
-//! a time. Deliberately absent: HTTP.
+//! Owns what all requests share. Deliberately absent: how it comes about (`opening`), and HTTP.
 
 use crate::documents::Documents;
-use crate::history::{self, Marker};
 use crate::live::Happening;
 use crate::media::MediaFolder;
+use crate::neighbours::Neighbours;
+use crate::opening::{self, Config, Opened, Opening};
 use crate::people::{Attempts, Passwords};
 use crate::refusal::Failure;
 use crate::seal::SealKey;
-use crate::store::{self, Committed, Store, StoreError};
+use crate::store::{self, Store, StoreError};
 use plein_model::HubId;
 use plein_protocol::world::World;
-use std::fs::{File, TryLockError};
-use std::path::Path;
+use std::fs::File;
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{broadcast, watch};
 
@@ -54,6 +53,8 @@ struct Inner {
     passwords: Passwords,
     documents: Documents,
     happenings: broadcast::Sender<Happening>,
+    /// Other processes on the same database.
+    neighbours: Option<Neighbours>,
     closing: watch::Sender<bool>,
     address: RwLock<String>,
     /// Held as long as the hub is open.
@@ -61,96 +62,53 @@ struct Inner {
 }
 
 impl Hub {
-    /// Opens the hub in a folder, founding it when there is none. An empty `name` keeps the one it has.
+    /// Opens the hub, founding it when there is none. An empty `name` keeps the one it has.
     ///
     /// A database that is older than what this folder has seen is noticed, and the epoch changes.
     ///
     /// # Errors
     /// See [`HubError`].
-    pub fn open(data: &Path, world: Arc<dyn World>, name: &str) -> Result<Self, HubError> {
-        Self::open_as(data, world, name, Opening::Serve)
+    pub fn open(config: impl Into<Config>, world: Arc<dyn World>, name: &str) -> Result<Self, HubError> {
+        Self::open_as(&config.into(), world, name, Opening::Serve)
     }
 
-    /// Opens the hub in a folder that was put back from an older copy: the epoch changes in any case.
+    /// Opens the hub on what was put back from an older copy: the epoch changes in any case.
     ///
     /// # Errors
     /// See [`HubError`].
-    pub fn open_restored(data: &Path, world: Arc<dyn World>, name: &str) -> Result<Self, HubError> {
-        Self::open_as(data, world, name, Opening::Restored)
+    pub fn open_restored(config: impl Into<Config>, world: Arc<dyn World>, name: &str) -> Result<Self, HubError> {
+        Self::open_as(&config.into(), world, name, Opening::Restored)
     }
 
     /// Opens the hub beside the process that serves it: for `plein-hub invite`.
     ///
     /// # Errors
     /// See [`HubError`].
-    pub fn open_beside(data: &Path, world: Arc<dyn World>) -> Result<Self, HubError> {
-        Self::open_as(data, world, "", Opening::Beside)
+    pub fn open_beside(config: impl Into<Config>, world: Arc<dyn World>) -> Result<Self, HubError> {
+        Self::open_as(&config.into(), world, "", Opening::Beside)
     }
 
-    fn open_as(data: &Path, world: Arc<dyn World>, name: &str, opening: Opening) -> Result<Self, HubError> {
-        private_folder(data)?;
-        let lock = if opening == Opening::Beside { None } else { Some(lock(&data.join("hub.lock"))?) };
-        let random = {
-            let mut bytes = [0; 8];
-            world.fill(&mut bytes);
-            u64::from_be_bytes(bytes)
+    fn open_as(config: &Config, world: Arc<dyn World>, name: &str, opening: Opening) -> Result<Self, HubError> {
+        let Opened { row, store, key, lock } = opening::open(config, &*world, name, opening)?;
+        let happenings = broadcast::channel(HAPPENINGS).0;
+        let neighbours = match config.place().bulletin() {
+            Some(board) if opening != Opening::Beside => {
+                Some(Neighbours::meet(&board, world.uuid(), happenings.clone())?)
+            }
+            _ => None,
         };
-        let mark = data.join("epoch");
-        let marker: Arc<std::sync::Mutex<Option<Marker>>> = Arc::default();
-        let note = {
-            let marker = Arc::clone(&marker);
-            move |at: Committed| {
-                if let Some(marker) = marker.lock().unwrap_or_else(PoisonError::into_inner).as_mut()
-                    && let Err(error) = marker.note(at)
-                {
-                    tracing::error!(%error, "the mark of how far the database has come was not written");
-                }
-            }
-        };
-        let first = |c: &rusqlite::Connection| -> Result<(store::HubRow, bool), HubError> {
-            if store::hub(c)?.is_none() {
-                let fallback = if name.is_empty() { "Plein" } else { name };
-                store::found(c, world.uuid(), fallback, history::first_epoch(random))?;
-            }
-            let row = store::hub(c)?.ok_or(Failure::Broken("a hub without itself"))?;
-            let at = Committed { commits: row.commits, epoch: row.epoch };
-            let mut went_back = false;
-            if opening != Opening::Beside {
-                let seen = history::read(&mark, HubId::from_uuid(row.id))?;
-                if let Some(epoch) = history::after_opening(at, &seen, opening == Opening::Restored, random) {
-                    tracing::warn!(?seen, "this is an older copy: a new epoch begins, and everyone offers anew");
-                    store::set_epoch(c, epoch)?;
-                    went_back = true;
-                }
-            }
-            if !name.is_empty() {
-                store::set_name(c, name)?;
-            }
-            Ok((store::hub(c)?.ok_or(Failure::Broken("a hub without itself"))?, went_back))
-        };
-        let (store, (row, _)) = Store::open(data, first, note)?;
-        let id = HubId::from_uuid(row.id);
-        if opening != Opening::Beside {
-            let mut fresh = Marker::open(&mark, id)?;
-            fresh.note(Committed { commits: row.commits, epoch: row.epoch })?;
-            fresh.sync()?;
-            *marker.lock().unwrap_or_else(PoisonError::into_inner) = Some(fresh);
-        }
-        let (key, fresh_key) = SealKey::open(&data.join("seal.key"), id, &*world)?;
-        if fresh_key && row.commits > 0 {
-            tracing::warn!("seal.key was not there: seals from before are worth nothing any more");
-        }
         Ok(Self(Arc::new(Inner {
-            id,
+            id: HubId::from_uuid(row.id),
             name: row.name,
             key,
             store,
-            media: MediaFolder::open(data)?,
+            media: MediaFolder::open(&config.data)?,
             world,
             attempts: Attempts::default(),
             passwords: Passwords::default(),
             documents: Documents::default(),
-            happenings: broadcast::channel(HAPPENINGS).0,
+            happenings,
+            neighbours,
             closing: watch::channel(false).0,
             address: RwLock::new(row.address),
             _lock: lock,
@@ -216,6 +174,9 @@ impl Hub {
         self.0.happenings.subscribe()
     }
     pub(crate) fn tell(&self, happening: Happening) {
+        if let Some(neighbours) = &self.0.neighbours {
+            neighbours.tell(happening);
+        }
         // Nobody listening is fine.
         let _ = self.0.happenings.send(happening);
     }
@@ -229,29 +190,4 @@ impl Hub {
     pub(crate) fn closing(&self) -> watch::Receiver<bool> {
         self.0.closing.subscribe()
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opening {
-    Serve,
-    Restored,
-    Beside,
-}
-
-fn lock(path: &Path) -> Result<File, HubError> {
-    let file = File::options().create(true).truncate(false).write(true).open(path)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(HubError::InUse),
-        Err(TryLockError::Error(error)) => Err(error.into()),
-    }
-}
-
-/// Makes the folder, readable by its owner only.
-fn private_folder(path: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }

@@ -14,6 +14,8 @@ mod http;
 mod hub;
 mod live;
 mod media;
+mod neighbours;
+mod opening;
 mod people;
 mod permit;
 pub mod policy;
@@ -27,6 +29,7 @@ mod teams;
 
 pub use http::{Declared, routes, serve};
 pub use hub::{Hub, HubError};
+pub use opening::Config;
 pub use refusal::Failure;
 pub use session::Session;
 pub use store::StoreError;

@@ -71,8 +71,11 @@ impl Listener {
             }
             match self.happenings.recv().await {
                 Ok(Happening::Grown { stream, head }) => {
-                    if let Some(known) = self.roles.get_mut(&stream) {
-                        known.head = known.head.max(head);
+                    // What the catalogue told already is no news.
+                    if let Some(known) = self.roles.get_mut(&stream)
+                        && known.head < head
+                    {
+                        known.head = head;
                         return Some(News::Stream(*known));
                     }
                 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
-use plein_hub::{Hub, serve};
+use plein_hub::{Config, Hub, serve};
 use plein_protocol::world::RealWorld;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,6 +26,10 @@ struct Place {
     /// The folder with everything the hub keeps [default: the data folder of this system].
     #[arg(long, env = "PLEIN_HUB_DATA", global = true)]
     data: Option<PathBuf>,
+    /// The address of a PostgreSQL to keep the database in, for many people and several processes:
+    /// postgres://name:password@host/database?sslmode=require [default: SQLite in the folder].
+    #[arg(long, env = "PLEIN_HUB_POSTGRES", global = true, hide_env_values = true)]
+    postgres: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -64,17 +68,19 @@ async fn main() -> Result<()> {
             .data_dir()
             .to_owned(),
     };
+    let config = Config { data, postgres: command.place.postgres };
     match command.what {
-        None | Some(What::Serve) => run(data, command.serving).await,
-        Some(What::Invite) => invite(data, command.serving.url).await,
+        None | Some(What::Serve) => run(config, command.serving).await,
+        Some(What::Invite) => invite(config, command.serving.url).await,
     }
 }
 
-async fn run(data: PathBuf, serving: Serving) -> Result<()> {
+async fn run(config: Config, serving: Serving) -> Result<()> {
     let stop = asked_to_stop()?;
     let name = serving.name.as_deref().unwrap_or("");
-    let open = if serving.restored { Hub::open_restored } else { Hub::open };
-    let hub = open(&data, Arc::new(RealWorld), name).with_context(|| format!("in {}", data.display()))?;
+    let (data, world) = (config.data.clone(), Arc::new(RealWorld));
+    let hub = if serving.restored { Hub::open_restored(config, world, name) } else { Hub::open(config, world, name) };
+    let hub = hub.with_context(|| format!("in {}", data.display()))?;
     let listener = TcpListener::bind(&serving.listen).await.with_context(|| format!("on {}", serving.listen))?;
     let here = format!("http://{}", listener.local_addr()?);
     hub.set_address(serving.url.as_deref().unwrap_or(&here)).await?;
@@ -91,9 +97,11 @@ async fn run(data: PathBuf, serving: Serving) -> Result<()> {
     Ok(())
 }
 
-async fn invite(data: PathBuf, url: Option<String>) -> Result<()> {
-    anyhow::ensure!(data.join("hub.sqlite").exists(), "there is no hub in {}", data.display());
-    let hub = Hub::open_beside(&data, Arc::new(RealWorld)).with_context(|| format!("in {}", data.display()))?;
+async fn invite(config: Config, url: Option<String>) -> Result<()> {
+    let data = config.data.clone();
+    let is_there = config.postgres.is_some() || data.join("hub.sqlite").exists();
+    anyhow::ensure!(is_there, "there is no hub in {}", data.display());
+    let hub = Hub::open_beside(config, Arc::new(RealWorld)).with_context(|| format!("in {}", data.display()))?;
     if let Some(url) = url {
         hub.set_address(&url).await?;
     }

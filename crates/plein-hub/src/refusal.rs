@@ -3,6 +3,7 @@
 //! Always holds: a [`Problem`] that leaves the hub says nothing about files, tables or what someone may not see; what
 //! really happened goes to the log, without content.
 
+use crate::store::DbError;
 use plein_protocol::{Code, Problem};
 
 /// Why something was not done.
@@ -13,13 +14,19 @@ pub enum Failure {
     Refused(#[from] Problem),
     /// The database failed.
     #[error("the database failed: {0}")]
-    Database(#[from] rusqlite::Error),
+    Database(#[from] DbError),
     /// The disk failed.
     #[error("the disk failed: {0}")]
     Disk(#[from] std::io::Error),
     /// Something else broke inside.
     #[error("{0}")]
     Broken(&'static str),
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
+    }
 }
 
 impl From<Failure> for Problem {

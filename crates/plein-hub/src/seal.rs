@@ -50,6 +50,11 @@ impl SealKey {
         }
     }
 
+    /// The key that is kept elsewhere: in PostgreSQL, where several processes need it.
+    pub fn of(key: [u8; 32], hub: HubId) -> Self {
+        Self { key, hub }
+    }
+
     /// The seal on an entry at a place.
     pub fn seal(&self, epoch: u64, seq: u64, hash: &Hash) -> Seal {
         let mut hasher = blake3::Hasher::new_keyed(&self.key);

@@ -82,7 +82,33 @@ async fn sockets_end_when_the_hub_stops() {
     let (closed, ()) = tokio::join!(next(&mut socket), served.stop());
     assert_eq!(closed, None);
     // Nothing of it is left: the folder can be opened again at once.
-    let Square { hub, folder, clock } = square;
+    let Square { hub, config, clock, folder: _folder } = square;
     drop(hub);
-    assert!(plein_hub::Hub::open(&folder.path().join("data"), clock, "").is_ok());
+    assert!(plein_hub::Hub::open(config, clock, "").is_ok());
+}
+
+/// Only on PostgreSQL are there two: `cargo xtask test` runs all of this there too.
+#[tokio::test]
+async fn what_happens_in_one_process_is_heard_in_another_on_the_same_database() {
+    let square = Square::new().await;
+    let Some(neighbour) = square.neighbour() else { return };
+    let membership = join_as(&square.hub, &square.hub.owner_invitation().await.unwrap().unwrap().link, "Anna").await;
+    let anna = square.hub.session(&membership.token).await.unwrap();
+    let served = Served::new(&neighbour).await;
+    let mut socket = connect(&served, &membership.token).await.unwrap();
+
+    let mut pen = Pen::new(&anna, new_stream());
+    push(&anna, pen.notes(1)).await;
+    assert_eq!(next(&mut socket).await.unwrap(), News::Catalogue);
+    push(&anna, pen.notes(2)).await;
+    let News::Stream(head) = next(&mut socket).await.unwrap() else { panic!("news of the stream") };
+    assert_eq!(head.head, 3);
+    // Places are given out by one writer at a time, whichever process it is in.
+    let there = neighbour.session(&membership.token).await.unwrap();
+    let written = push(&there, pen.notes(1)).await;
+    assert_eq!(written.receipts[0].seq, 4);
+
+    square.hub.sign_out_everywhere(membership.member.id).await.unwrap();
+    while next(&mut socket).await.is_some() {}
+    served.stop().await;
 }

@@ -6,6 +6,7 @@ mod live;
 mod media;
 mod people;
 mod policy;
+mod postgres;
 mod program;
 mod restore;
 mod rules;

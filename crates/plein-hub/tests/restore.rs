@@ -67,7 +67,7 @@ impl Story {
     fn go_back(self, whole: bool) -> (Hub, Afterwards) {
         let data = self.square.folder.path().join("data");
         let copy = self.square.folder.path().join("copy");
-        let Square { hub, folder, clock } = self.square;
+        let Square { hub, folder, clock, .. } = self.square;
         drop((hub, clock));
         for name in ["hub.sqlite", "hub.sqlite-wal", "hub.sqlite-shm"] {
             let _ = std::fs::remove_file(data.join(name));
@@ -149,7 +149,7 @@ async fn rule_3_an_older_copy_of_the_whole_folder_is_noticed_at_the_first_entry_
 async fn rule_3_opening_as_restored_changes_the_epoch_and_opening_again_does_not() {
     let story = story().await;
     let data = story.square.folder.path().join("data");
-    let Square { hub, folder, clock } = story.square;
+    let Square { hub, folder, clock, .. } = story.square;
     drop((hub, clock));
     let restored = Hub::open_restored(&data, Arc::new(RealWorld), "").unwrap();
     let [anna, _] = sessions(&restored, &story.tokens).await;
@@ -185,7 +185,7 @@ async fn a_stream_that_is_lost_whole_comes_back_to_its_owner_whoever_brings_it()
     let story = story().await;
     let data = story.square.folder.path().join("data");
     // A hub that has the people and the key, but not the stream.
-    let Square { hub, folder, clock } = story.square;
+    let Square { hub, folder, clock, .. } = story.square;
     drop((hub, clock));
     let emptied = rusqlite::Connection::open(data.join("hub.sqlite")).unwrap();
     emptied.execute_batch("DELETE FROM grants; DELETE FROM entries; DELETE FROM streams;").unwrap();

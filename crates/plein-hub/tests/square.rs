@@ -1,7 +1,7 @@
 //! A hub to try things on, and people on it.
 
 use bytes::Bytes;
-use plein_hub::{Hub, Session, serve};
+use plein_hub::{Config, Hub, Session, serve};
 use plein_model::{DeviceId, EntryId, Medium, MediumId, MemberId, SpaceId};
 use plein_protocol::world::{RealWorld, World};
 use plein_protocol::{
@@ -43,14 +43,36 @@ pub struct Square {
     pub hub: Hub,
     pub clock: Arc<MovedClock>,
     pub folder: TempDir,
+    pub config: Config,
+}
+
+/// A database of its own in the PostgreSQL at `PLEIN_TEST_POSTGRES`; none when the tests run on SQLite.
+async fn database() -> Option<String> {
+    let url = std::env::var("PLEIN_TEST_POSTGRES").ok()?;
+    let name = format!("plein_{}", RealWorld.uuid().simple());
+    let create = format!("CREATE DATABASE {name}");
+    let server = format!("{url} dbname=postgres");
+    tokio::task::spawn_blocking(move || {
+        postgres::Client::connect(&server, postgres::NoTls).unwrap().batch_execute(&create).unwrap();
+    })
+    .await
+    .unwrap();
+    Some(format!("{url} dbname={name}"))
 }
 
 impl Square {
     pub async fn new() -> Self {
         let (folder, clock) = (tempfile::tempdir().unwrap(), Arc::new(MovedClock::default()));
-        let hub = Hub::open(&folder.path().join("data"), clock.clone(), "Het plein").unwrap();
+        let config = Config { data: folder.path().join("data"), postgres: database().await };
+        let hub = Hub::open(config.clone(), clock.clone(), "Het plein").unwrap();
         hub.set_address("http://hub.test").await.unwrap();
-        Self { hub, clock, folder }
+        Self { hub, clock, folder, config }
+    }
+
+    /// Another process on the same database; none on SQLite, where there is only one.
+    pub fn neighbour(&self) -> Option<Hub> {
+        self.config.postgres.as_ref()?;
+        Some(Hub::open(self.config.clone(), self.clock.clone(), "").unwrap())
     }
 
     pub async fn owner(&self) -> Session {

@@ -205,7 +205,7 @@ impl Hub {
 }
 
 fn sign_in_device(
-    c: &rusqlite::Connection,
+    c: &store::Db,
     member: &Member,
     token: members::SecretHash,
     device: DeviceId,

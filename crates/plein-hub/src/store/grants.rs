@@ -1,15 +1,15 @@
 //! Rights: the fold of what was shared and unshared.
 
+use super::db::{Db, values};
 use crate::policy::Footing;
 use crate::refusal::Failure;
 use plein_model::MemberId;
 use plein_protocol::{Grant, Role, With};
-use rusqlite::Connection;
 
 /// What a member is in a stream that exists.
-pub fn footing(c: &Connection, stream: i64, member: MemberId) -> Result<Footing, Failure> {
-    let mut statement = c.prepare_cached(include_str!("streams/role.sql"))?;
-    let number: Option<i64> = statement.query_row((stream, member.uuid().as_bytes()), |row| row.get(0))?;
+pub fn footing(c: &Db, stream: i64, member: MemberId) -> Result<Footing, Failure> {
+    let sql = include_str!("streams/role.sql");
+    let number = c.one(sql, values![stream, member.uuid()], |row| row.maybe_number(0))?;
     Ok(match number {
         Some(number) => Footing::Role(role(number)?),
         None => Footing::Stranger,
@@ -17,22 +17,22 @@ pub fn footing(c: &Connection, stream: i64, member: MemberId) -> Result<Footing,
 }
 
 /// Gives a right.
-pub fn grant(c: &Connection, stream: i64, grant: &Grant) -> Result<(), Failure> {
+pub fn grant(c: &Db, stream: i64, grant: &Grant) -> Result<(), Failure> {
     let (kind, id) = with(&grant.with);
-    let role = match grant.role {
+    let role: i64 = match grant.role {
         Role::Reader => 0,
         Role::Commenter => 1,
         Role::CoAuthor => 2,
         Role::Owner => 3,
     };
-    c.prepare_cached(include_str!("streams/grant.sql"))?.execute((stream, kind, id, role))?;
+    c.execute(include_str!("streams/grant.sql"), values![stream, kind, &id[..], role])?;
     Ok(())
 }
 
 /// Takes a right back.
-pub fn ungrant(c: &Connection, stream: i64, whom: &With) -> Result<(), Failure> {
+pub fn ungrant(c: &Db, stream: i64, whom: &With) -> Result<(), Failure> {
     let (kind, id) = with(whom);
-    c.prepare_cached(include_str!("streams/ungrant.sql"))?.execute((stream, kind, id))?;
+    c.execute(include_str!("streams/ungrant.sql"), values![stream, kind, &id[..]])?;
     Ok(())
 }
 

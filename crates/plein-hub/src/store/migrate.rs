@@ -1,11 +1,12 @@
 //! Opening the file: its version, its settings, and the checked copy before a migration.
 
+use super::db::DbError;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 mod embedded {
-    refinery::embed_migrations!("src/store/migrations");
+    refinery::embed_migrations!("src/store/migrations/sqlite");
 }
 
 /// Why the database cannot be opened.
@@ -19,9 +20,9 @@ pub enum StoreError {
         /// The newest schema that this version knows.
         known: i64,
     },
-    /// SQLite says no.
+    /// The database says no.
     #[error("the database cannot be opened: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    Database(#[from] DbError),
     /// A migration failed.
     #[error("the database cannot be brought to this version: {0}")]
     Migration(#[from] Box<refinery::Error>),
@@ -31,6 +32,12 @@ pub enum StoreError {
     /// The disk says no.
     #[error("{0}")]
     Disk(#[from] std::io::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
+    }
 }
 
 /// Opens the file for writing, with the schema of this version.

@@ -1,27 +1,32 @@
-//! The hub's database: SQLite, one writer, many readers.
+//! The hub's database: one writer, many readers, on SQLite or on PostgreSQL.
 //!
-//! Owns the file `hub.sqlite`, its schema and every statement. Always holds: WAL with `synchronous=FULL`, so what
-//! [`Store::write`] answered is on the disk; a file of a newer version is refused before anything is written to it; a
-//! migration makes a checked copy first. Deliberately absent: deciding anything, which is the policy's and `streams`'.
+//! Owns the database, its schema and every statement. Always holds: what [`Store::write`] answered is on the disk (WAL
+//! with `synchronous=FULL`; `synchronous_commit=on`); a database of a newer version is refused before anything is
+//! written to it. Deliberately absent: deciding anything, which is the policy's and `streams`'.
 
+pub mod db;
 mod entries;
 pub mod grants;
 pub mod media;
 pub mod members;
 mod migrate;
+mod place;
+mod postgres;
 mod readers;
 pub mod streams;
 pub mod teams;
+mod tls;
 mod writer;
 
+pub use db::{Db, DbError};
 pub use entries::{Taken, updates_after};
 pub use migrate::StoreError;
+pub use place::{Bulletin, Origin, Place};
 pub use writer::Committed;
 
 use crate::refusal::Failure;
+use db::values;
 use readers::Readers;
-use rusqlite::Connection;
-use std::path::Path;
 use std::sync::Arc;
 use uuid::Uuid;
 use writer::Writer;
@@ -34,24 +39,23 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the database in `folder`, making or migrating it when needed, and does `first` in a transaction of its
-    /// own. `after_commit` is called on the writer's thread after each group of writes that changed anything, before
-    /// anyone hears of it.
+    /// Opens the database, making or migrating it when needed, and does `first` in a transaction of its own.
+    /// `after_commit` is called on the writer's thread after each group of writes that changed anything, before anyone
+    /// hears of it. Blocks: not to be called where tasks run.
     ///
     /// # Errors
-    /// When the file is of a newer version, damaged, or cannot be opened; those of `first`.
+    /// When the database is of a newer version, damaged, or cannot be opened; those of `first`.
     pub fn open<T, E: From<StoreError>>(
-        folder: &Path,
-        first: impl FnOnce(&Connection) -> Result<T, E>,
+        place: &Place,
+        first: impl FnOnce(&Db) -> Result<T, E>,
         after_commit: impl FnMut(Committed) + Send + 'static,
     ) -> Result<(Self, T), E> {
-        let path = folder.join("hub.sqlite");
-        let connection = migrate::open(&path)?;
-        let transaction = connection.unchecked_transaction().map_err(StoreError::from)?;
-        let result = first(&transaction)?;
-        transaction.commit().map_err(StoreError::from)?;
-        let writer = Writer::start(connection, after_commit).map_err(StoreError::from)?;
-        Ok((Self { writer, readers: Arc::new(Readers::new(path)) }, result))
+        let db = place.open()?;
+        db.begin_writing().map_err(StoreError::from)?;
+        let result = first(&db)?;
+        db.commit().map_err(StoreError::from)?;
+        let writer = Writer::start(place.clone(), db, after_commit).map_err(StoreError::from)?;
+        Ok((Self { writer, readers: Arc::new(Readers::new(place.clone())) }, result))
     }
 
     /// Writes. When this answers, it is on the disk. Writes that come at the same time share one transaction and one
@@ -62,7 +66,7 @@ impl Store {
     pub async fn write<T, F>(&self, work: F) -> Result<T, Failure>
     where
         T: Send + 'static,
-        F: FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
+        F: FnOnce(&Db) -> Result<T, Failure> + Send + 'static,
     {
         self.writer.write(work).await
     }
@@ -74,7 +78,7 @@ impl Store {
     pub async fn read<T, F>(&self, work: F) -> Result<T, Failure>
     where
         T: Send + 'static,
-        F: FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
+        F: FnOnce(&Db) -> Result<T, Failure> + Send + 'static,
     {
         Readers::read(&self.readers, work).await
     }
@@ -91,54 +95,40 @@ pub struct HubRow {
 }
 
 /// The row about the hub, if it has been founded.
-pub fn hub(c: &Connection) -> Result<Option<HubRow>, Failure> {
-    use rusqlite::OptionalExtension;
-    let row = c
-        .prepare_cached(include_str!("streams/hub.sql"))?
-        .query_row([], |row| {
-            Ok(HubRow {
-                id: uuid(row, 0)?,
-                name: row.get(1)?,
-                epoch: unsigned(row, 2)?,
-                commits: unsigned(row, 3)?,
-                address: row.get(4)?,
-            })
+pub fn hub(c: &Db) -> Result<Option<HubRow>, Failure> {
+    c.first(include_str!("streams/hub.sql"), &[], |row| {
+        Ok(HubRow {
+            id: row.uuid(0)?,
+            name: row.text(1)?,
+            epoch: row.unsigned(2)?,
+            commits: row.unsigned(3)?,
+            address: row.text(4)?,
         })
-        .optional()?;
-    Ok(row)
+    })
 }
 
 /// Makes the row about the hub.
-pub fn found(c: &Connection, id: Uuid, name: &str, epoch: u64) -> Result<(), Failure> {
-    c.execute(include_str!("streams/found.sql"), (id.as_bytes(), name, signed(epoch)?))?;
+pub fn found(c: &Db, id: Uuid, name: &str, epoch: u64) -> Result<(), Failure> {
+    c.execute(include_str!("streams/found.sql"), values![id, name, signed(epoch)?])?;
     Ok(())
 }
 
 /// Changes the epoch.
-pub fn set_epoch(c: &Connection, epoch: u64) -> Result<(), Failure> {
-    c.execute(include_str!("streams/epoch.sql"), [signed(epoch)?])?;
+pub fn set_epoch(c: &Db, epoch: u64) -> Result<(), Failure> {
+    c.execute(include_str!("streams/epoch.sql"), values![signed(epoch)?])?;
     Ok(())
 }
 
 /// Changes what the organisation calls it.
-pub fn set_name(c: &Connection, name: &str) -> Result<(), Failure> {
-    c.execute(include_str!("streams/name.sql"), [name])?;
+pub fn set_name(c: &Db, name: &str) -> Result<(), Failure> {
+    c.execute(include_str!("streams/name.sql"), values![name])?;
     Ok(())
 }
 
 /// Changes the address that links begin with.
-pub fn set_address(c: &Connection, address: &str) -> Result<(), Failure> {
-    c.execute(include_str!("streams/address.sql"), [address])?;
+pub fn set_address(c: &Db, address: &str) -> Result<(), Failure> {
+    c.execute(include_str!("streams/address.sql"), values![address])?;
     Ok(())
-}
-
-fn uuid(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Uuid> {
-    Ok(Uuid::from_bytes(row.get(column)?))
-}
-
-fn unsigned(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u64> {
-    let number: i64 = row.get(column)?;
-    u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
 }
 
 fn signed(number: u64) -> Result<i64, Failure> {

@@ -1,9 +1,8 @@
 //! Connections that only read.
 
-use super::migrate::open_reader;
+use super::db::Db;
+use super::place::Place;
 use crate::refusal::Failure;
-use rusqlite::Connection;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 
@@ -12,36 +11,45 @@ const READERS: usize = 8;
 
 #[derive(Debug)]
 pub struct Readers {
-    path: PathBuf,
-    idle: Mutex<Vec<Connection>>,
+    place: Place,
+    idle: Mutex<Vec<Db>>,
     room: Semaphore,
 }
 
 impl Readers {
-    pub fn new(path: PathBuf) -> Self {
-        Self { path, idle: Mutex::default(), room: Semaphore::new(READERS) }
+    pub fn new(place: Place) -> Self {
+        Self { place, idle: Mutex::default(), room: Semaphore::new(READERS) }
     }
 
     pub async fn read<T, F>(readers: &Arc<Self>, work: F) -> Result<T, Failure>
     where
         T: Send + 'static,
-        F: FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
+        F: FnOnce(&Db) -> Result<T, Failure> + Send + 'static,
     {
         let _room = readers.room.acquire().await.map_err(|_| Failure::Broken("the readers are gone"))?;
         let readers = Arc::clone(readers);
         tokio::task::spawn_blocking(move || readers.run(work)).await.map_err(|_| Failure::Broken("a reader broke"))?
     }
 
-    fn run<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, Failure> {
+    fn run<T>(&self, work: impl FnOnce(&Db) -> Result<T, Failure>) -> Result<T, Failure> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let connection = match idle {
-            Some(connection) => connection,
-            None => open_reader(&self.path)?,
+        let db = match idle {
+            Some(db) if !db.is_gone() => db,
+            _ => self.place.open_reader()?,
         };
-        let transaction = connection.unchecked_transaction()?;
-        let result = work(&transaction);
-        drop(transaction);
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        db.begin_reading()?;
+        let result = work(&db);
+        if db.roll_back().is_ok() {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(db);
+        }
         result
+    }
+}
+
+impl Drop for Readers {
+    fn drop(&mut self) {
+        let idle = std::mem::take(self.idle.get_mut().unwrap_or_else(PoisonError::into_inner));
+        // Saying goodbye to PostgreSQL blocks, which is not allowed where tasks run.
+        let _ = std::thread::spawn(move || drop(idle)).join();
     }
 }

@@ -3,8 +3,9 @@
 //! Always holds: nobody hears of a write before its group is committed; a write that fails is undone alone; when the
 //! commit fails the whole group hears that nothing was taken.
 
+use super::db::Db;
+use super::place::Place;
 use crate::refusal::Failure;
-use rusqlite::Connection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
@@ -24,7 +25,7 @@ pub struct Committed {
 
 trait Work: Send {
     /// Does it; says whether to keep it.
-    fn run(&mut self, c: &Connection) -> bool;
+    fn run(&mut self, c: &Db) -> bool;
     /// Tells whoever waits.
     fn finish(self: Box<Self>, committed: bool);
 }
@@ -35,8 +36,8 @@ struct Job<T, F> {
     answer: oneshot::Sender<Result<T, Failure>>,
 }
 
-impl<T: Send, F: FnOnce(&Connection) -> Result<T, Failure> + Send> Work for Job<T, F> {
-    fn run(&mut self, c: &Connection) -> bool {
+impl<T: Send, F: FnOnce(&Db) -> Result<T, Failure> + Send> Work for Job<T, F> {
+    fn run(&mut self, c: &Db) -> bool {
         let Some(work) = self.work.take() else { return false };
         let result = catch_unwind(AssertUnwindSafe(|| work(c)));
         let result = result.unwrap_or(Err(Failure::Broken("a write broke")));
@@ -69,18 +70,18 @@ impl std::fmt::Debug for dyn Work {
 }
 
 impl Writer {
-    pub fn start(connection: Connection, mut tell: impl FnMut(Committed) + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(place: Place, db: Db, mut tell: impl FnMut(Committed) + Send + 'static) -> std::io::Result<Self> {
         let (queue, waiting) = channel();
         let thread = std::thread::Builder::new()
             .name("plein-hub-writer".into())
-            .spawn(move || write_groups(&connection, &waiting, &mut tell))?;
+            .spawn(move || write_groups(&place, db, &waiting, &mut tell))?;
         Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
 
     pub async fn write<T, F>(&self, work: F) -> Result<T, Failure>
     where
         T: Send + 'static,
-        F: FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
+        F: FnOnce(&Db) -> Result<T, Failure> + Send + 'static,
     {
         let (answer, reply) = oneshot::channel();
         let job = Box::new(Job { work: Some(work), result: None, answer });
@@ -100,10 +101,16 @@ impl Drop for Writer {
     }
 }
 
-fn write_groups(c: &Connection, waiting: &Receiver<Box<dyn Work>>, tell: &mut dyn FnMut(Committed)) {
+fn write_groups(place: &Place, mut db: Db, waiting: &Receiver<Box<dyn Work>>, tell: &mut dyn FnMut(Committed)) {
     while let Ok(first) = waiting.recv() {
         let mut group = vec![first];
-        let committed = match write_group(c, &mut group, waiting) {
+        if db.is_gone() {
+            match place.open() {
+                Ok(again) => db = again,
+                Err(error) => tracing::error!(%error, "the database is not reached"),
+            }
+        }
+        let committed = match write_group(&db, &mut group, waiting) {
             Ok(committed) => {
                 if let Some(committed) = committed {
                     tell(committed);
@@ -112,9 +119,8 @@ fn write_groups(c: &Connection, waiting: &Receiver<Box<dyn Work>>, tell: &mut dy
             }
             Err(error) => {
                 tracing::error!(%error, writes = group.len(), "a group of writes was not committed");
-                if !c.is_autocommit() {
-                    let _ = c.execute_batch("ROLLBACK");
-                }
+                // When this does not go either, the connection is lost and nothing of the group is kept.
+                let _ = db.roll_back();
                 false
             }
         };
@@ -124,17 +130,17 @@ fn write_groups(c: &Connection, waiting: &Receiver<Box<dyn Work>>, tell: &mut dy
 
 /// One transaction. `None` when nothing changed in it.
 fn write_group(
-    c: &Connection,
+    db: &Db,
     group: &mut Vec<Box<dyn Work>>,
     waiting: &Receiver<Box<dyn Work>>,
-) -> rusqlite::Result<Option<Committed>> {
-    c.execute_batch("BEGIN IMMEDIATE")?;
-    let before = c.total_changes();
+) -> Result<Option<Committed>, Failure> {
+    db.begin_writing()?;
+    db.forget_changes();
     let mut done = 0;
     while done < group.len() {
-        c.execute_batch("SAVEPOINT one")?;
-        let keep = group[done].run(c);
-        c.execute_batch(if keep { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" })?;
+        db.batch("SAVEPOINT one")?;
+        let keep = group[done].run(db);
+        db.batch(if keep { "RELEASE SAVEPOINT one" } else { "ROLLBACK TO SAVEPOINT one; RELEASE SAVEPOINT one" })?;
         done += 1;
         // Whoever came meanwhile comes along.
         while group.len() < GROUP
@@ -143,15 +149,13 @@ fn write_group(
             group.push(next);
         }
     }
-    let committed = if c.total_changes() == before {
-        None
+    let committed = if db.has_changes() {
+        let sql = include_str!("streams/commit.sql");
+        Some(db.one(sql, &[], |row| Ok(Committed { commits: row.unsigned(0)?, epoch: row.unsigned(1)? }))?)
     } else {
-        let mut statement = c.prepare_cached(include_str!("streams/commit.sql"))?;
-        Some(statement.query_row([], |row| {
-            Ok(Committed { commits: super::unsigned(row, 0)?, epoch: super::unsigned(row, 1)? })
-        })?)
+        None
     };
-    c.execute_batch("COMMIT")?;
+    db.commit()?;
     Ok(committed)
 }
 
@@ -159,33 +163,35 @@ fn write_group(
 mod tests {
     use super::*;
     use crate::refusal::invalid;
+    use crate::store::db::values;
     use std::sync::{Arc, Mutex};
 
     fn writer() -> (tempfile::TempDir, Writer, Arc<Mutex<Vec<u64>>>) {
         let folder = tempfile::tempdir().unwrap();
-        let connection = super::super::migrate::open(&folder.path().join("hub.sqlite")).unwrap();
-        super::super::found(&connection, uuid::Uuid::nil(), "", 1).unwrap();
+        let place = Place::Folder(folder.path().to_owned());
+        let db = place.open().unwrap();
+        super::super::found(&db, uuid::Uuid::nil(), "", 1).unwrap();
         let told: Arc<Mutex<Vec<u64>>> = Arc::default();
         let tell = Arc::clone(&told);
-        let writer = Writer::start(connection, move |at| tell.lock().unwrap().push(at.commits)).unwrap();
+        let writer = Writer::start(place, db, move |at| tell.lock().unwrap().push(at.commits)).unwrap();
         (folder, writer, told)
     }
 
-    type Try = fn(&Connection) -> Result<usize, Failure>;
+    type Try = fn(&Db) -> Result<u64, Failure>;
 
-    fn team(c: &Connection, id: u8) -> Result<usize, Failure> {
-        Ok(c.execute("INSERT INTO teams VALUES (?1, 'x', 0)", [[id]])?)
+    fn team(c: &Db, id: u8) -> Result<u64, Failure> {
+        c.execute("INSERT INTO teams VALUES (?1, 'x', 0)", values![&[id]])
     }
 
     async fn teams(writer: &Writer) -> i64 {
-        let count = |c: &Connection| Ok(c.query_row("SELECT COUNT(*) FROM teams", [], |row| row.get(0))?);
+        let count = |c: &Db| c.one("SELECT COUNT(*) FROM teams", &[], |row| row.number(0));
         writer.write(count).await.unwrap()
     }
 
     /// Holds the writer until all of `more` wait, so that they come in one group.
     async fn together<T: Send + 'static>(
         writer: &Writer,
-        more: Vec<impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static>,
+        more: Vec<impl FnOnce(&Db) -> Result<T, Failure> + Send + 'static>,
     ) -> Vec<Result<T, Failure>> {
         let (go, wait) = channel::<()>();
         let held = writer.write(move |_| {
@@ -230,8 +236,8 @@ mod tests {
         let (_folder, writer, told) = writer();
         let work: Vec<Try> = vec![|c| team(c, 1), |c| {
             // What this breaks is looked at only when the group is committed.
-            c.pragma_update(None, "defer_foreign_keys", true)?;
-            Ok(c.execute("INSERT INTO team_members VALUES (x'77', x'77')", [])?)
+            c.batch("PRAGMA defer_foreign_keys = true")?;
+            c.execute("INSERT INTO team_members VALUES (x'77', x'77')", &[])
         }];
         assert!(together(&writer, work).await.iter().all(Result::is_err));
         assert_eq!(teams(&writer).await, 0);
@@ -245,12 +251,12 @@ mod tests {
         let (_folder, writer, _) = writer();
         writer.write(|c| team(c, 1)).await.unwrap();
         let full = writer.write(|c| {
-            let pages: i64 = c.query_row("PRAGMA page_count", [], |row| row.get(0))?;
-            c.pragma_update(None, "max_page_count", pages)?;
-            Ok(c.execute("INSERT INTO teams VALUES (x'02', hex(zeroblob(1000000)), 0)", [])?)
+            let pages = c.one("PRAGMA page_count", &[], |row| row.number(0))?;
+            c.batch(&format!("PRAGMA max_page_count = {pages}"))?;
+            c.execute("INSERT INTO teams VALUES (x'02', hex(zeroblob(1000000)), 0)", &[])
         });
         assert!(full.await.is_err());
-        writer.write(|c| Ok(c.pragma_update(None, "max_page_count", 1_000_000)?)).await.unwrap();
+        writer.write(|c| Ok(c.batch("PRAGMA max_page_count = 1000000")?)).await.unwrap();
         writer.write(|c| team(c, 3)).await.unwrap();
         assert_eq!(teams(&writer).await, 2);
     }

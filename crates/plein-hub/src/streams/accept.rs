@@ -8,7 +8,6 @@ use plein_model::{DeviceId, MemberId};
 use plein_protocol::{
     Code, Entry, Hash, Kind, MediumAdded, Problem, Pushed, Receipt, Seal, Shared, StreamId, Unshared, wire,
 };
-use rusqlite::Connection;
 
 /// The longest name of a kind, in bytes.
 const MAX_KIND: usize = 64;
@@ -37,7 +36,7 @@ pub struct Accepted {
 /// One taking: who offers, to which stream, in which transaction.
 #[derive(Debug)]
 pub struct Acceptance<'a> {
-    pub c: &'a Connection,
+    pub c: &'a store::Db,
     pub key: &'a SealKey,
     pub subject: Subject,
     pub member: MemberId,

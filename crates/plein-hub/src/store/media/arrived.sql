@@ -1,1 +1,2 @@
-INSERT OR REPLACE INTO media (medium, bytes, pieces) VALUES (?1, ?2, ?3);
+INSERT INTO media (medium, bytes, pieces) VALUES (?1, ?2, ?3)
+ON CONFLICT (medium) DO UPDATE SET bytes = excluded.bytes, pieces = excluded.pieces;

@@ -1,1 +1,2 @@
-INSERT OR IGNORE INTO team_members (team, member) SELECT team, ?2 FROM invitation_teams WHERE secret_hash = ?1;
+INSERT INTO team_members (team, member) SELECT team, ?2 FROM invitation_teams WHERE secret_hash = ?1
+ON CONFLICT DO NOTHING;

@@ -6,4 +6,4 @@ SELECT MAX(role) FROM (
   WHERE stream = ?1 AND (
     with_kind = 0
     OR (with_kind = 1 AND with_id IN (SELECT team FROM team_members WHERE member = ?2))
-    OR (with_kind = 2 AND with_id = ?2)));
+    OR (with_kind = 2 AND with_id = ?2))) AS roles;

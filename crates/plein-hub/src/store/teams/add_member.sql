@@ -1,1 +1,2 @@
-INSERT OR IGNORE INTO team_members (team, member) VALUES (?1, ?2);
+INSERT INTO team_members (team, member) VALUES (?1, ?2)
+ON CONFLICT DO NOTHING;

@@ -1,0 +1,2 @@
+-- PostgreSQL only.
+SELECT cluster, seal_key FROM origin WHERE one = 1;

@@ -50,7 +50,9 @@ pub fn start() -> Space {
 pub fn act(document: &mut Document, what: u8, a: u16, b: u16, turn: usize, removed: &mut BTreeSet<String>) -> Vec<u8> {
     let mut random = random(turn as u64 * 65_537 + u64::from(a) * 257 + u64::from(b));
     let model = document.to_model();
-    let chapters: Vec<_> = model.chapters.iter().map(|chapter| chapter.id.clone()).collect();
+    // The chapter that is shown when none is left is not in the document.
+    let there = model.chapters.iter().filter(|chapter| chapter.id.as_str() != "_");
+    let chapters: Vec<_> = there.map(|chapter| chapter.id.clone()).collect();
     let blocks: Vec<_> = model.chapters.iter().flat_map(|chapter| &chapter.blocks).cloned().collect();
     let nothing = Document::NOTHING.to_vec();
     let (Some(chapter), Some(block)) = (pick(&chapters, a), pick(&blocks, b)) else { return nothing };

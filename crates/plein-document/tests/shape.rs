@@ -147,7 +147,11 @@ fn what_is_malformed_is_shown_as_something_and_never_dropped() {
         json!({ "kind": "file" }),
         json!({ "kind": "video", "site": "elders", "video": "x" }),
         json!({ "kind": "video", "site": "vimeo", "video": "\"><script>" }),
-        json!({ "kind": "question", "right": [1, { "a": null }] }),
+        json!({ "kind": "question", "form": "essay", "right": [1, { "a": null }] }),
+        json!({ "kind": "audio", "medium": "AB" }),
+        json!({ "kind": "clip" }),
+        json!({ "kind": "link", "url": "javascript:alert(1)" }),
+        json!({ "kind": "link", "url": "https://a b" }),
     ] {
         let (_, space) = read(|txn| {
             chapter(txn, "c", "", json!({}));
@@ -162,6 +166,74 @@ fn what_is_malformed_is_shown_as_something_and_never_dropped() {
         let others = fields.as_object().unwrap().iter().filter(|(key, _)| *key != "kind");
         assert!(others.eq(kept), "{kept:?}");
     }
+}
+
+/// A picture and a question with parts, written as the webview writes them.
+fn with_parts(gone: Value) -> Space {
+    let medium = "ab".repeat(32);
+    let (_, space) = read(|txn| {
+        chapter(txn, "c", "Een", json!({ "place": "V", "draft": true }));
+        let place = "c//V";
+        let mut picture = json!({
+            "kind": "picture", "place": place, "medium": medium, "crop": "0 0 5000 10001", "turn": 45, "beside": "far",
+            "mark/a": "arrow 1 2 3 10000 red", "mark/b": "star 1 2 3 4 red", "mark/c": "", "mark/c/gone": "Bep",
+            "mark/d": "box 1 2 3 4 blue", "mark/d/gone": "Bep",
+        });
+        for (key, value) in gone.as_object().unwrap() {
+            picture[key] = value.clone();
+        }
+        block(txn, "p", "", picture);
+        block(
+            txn,
+            "q",
+            "Waar?",
+            json!({
+                "kind": "question", "place": "c//W", "form": "match", "medium": 5, "option/x": "b", "option/y": "a",
+                "option/x/right": true, "option/y/right": 1, "option/z": "c", "option/z/gone": "Ans", "option/w/gone": "Ans",
+                "option/x/area": "0 0 10000 1",
+            }),
+        );
+        for (name, words) in [
+            ("part/p/alt", "Een scan"),
+            ("part/p/mark/c", "links"),
+            ("part/p/later", "x"),
+            ("part/q/match/x", "rechts"),
+            ("part/q/feedback/z", "nee"),
+            ("part/q/answer", "zo"),
+            ("part/q/Ünknown", "x"),
+            ("part/nowhere/alt", "x"),
+        ] {
+            txn.get_or_insert_text(name).insert(txn, 0, words);
+        }
+    });
+    space
+}
+
+#[test]
+fn parts_are_read_where_they_belong_and_show_what_was_removed() {
+    let space = with_parts(json!({}));
+    let chapter = &space.chapters[0];
+    assert!(chapter.draft);
+    let Content::Picture(picture) = &chapter.blocks[0].content else { panic!("{:?}", chapter.blocks[0]) };
+    assert_eq!((picture.alt.as_str(), picture.crop, picture.beside), ("Een scan", None, None));
+    assert!(picture.turn.is_upright());
+    let marks: Vec<_> = picture.marks.iter().map(|mark| (mark.id.as_str(), mark.words.as_str())).collect();
+    // What cannot be drawn is not there, what was removed neither, unless someone wrote in it.
+    assert_eq!(marks, [("a", ""), ("c", "links")]);
+    assert_eq!(picture.marks[1].standing, Standing::Unplaced { removed_by: "Bep".into() });
+
+    let Content::Question(question) = &chapter.blocks[1].content else { panic!("{:?}", chapter.blocks[1]) };
+    assert_eq!((question.medium, question.answer.as_str()), (None, "zo"));
+    let options: Vec<_> = question
+        .options
+        .iter()
+        .map(|option| (option.id.as_str(), option.other_half.as_str(), option.feedback.as_str(), option.right))
+        .collect();
+    assert_eq!(options, [("y", "", "", false), ("x", "rechts", "", true), ("z", "", "nee", false)]);
+    assert_eq!(question.options[2].standing, Standing::Unplaced { removed_by: "Ans".into() });
+
+    let removed = with_parts(json!({ "gone": "Cor" }));
+    assert_eq!(removed.chapters[0].blocks[0].standing, Standing::Unplaced { removed_by: "Cor".into() });
 }
 
 #[test]

@@ -135,12 +135,15 @@ fn ids(chapters: &[PageChapter]) -> Vec<&ChapterId> {
     chapters.iter().map(|chapter| &chapter.id).collect()
 }
 
+/// Where a thing stands before and after.
+type Positions = (Option<usize>, Option<usize>);
+
 /// The positions of each thing before and after, in the order of `after` with those that went at their old spot, and
 /// whether it kept its place among the others.
 fn order<T: Eq + Ord + std::hash::Hash + Copy>(
     before: &[T],
     after: &[T],
-) -> Vec<((Option<usize>, Option<usize>), bool)> {
+) -> Vec<(Positions, bool)> {
     let then: HashMap<T, usize> = before.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let now: BTreeSet<T> = after.iter().copied().collect();
     let both: Vec<T> = before.iter().copied().filter(|id| now.contains(id)).collect();
@@ -151,19 +154,16 @@ fn order<T: Eq + Ord + std::hash::Hash + Copy>(
         .collect();
     let mut result: Vec<_> =
         after.iter().enumerate().map(|(at, id)| ((then.get(id).copied(), Some(at)), kept.contains(id))).collect();
-    // What went comes after the last thing before it that kept its place.
-    let mut behind = None;
+    // What went comes after the last thing before it that kept its place; without one, after whatever stood before it.
+    let (mut behind, mut beside) = (None, None);
     for (at, id) in before.iter().enumerate() {
         if kept.contains(id) {
             behind = Some(at);
-        } else if !now.contains(id) {
-            let spot = match behind {
-                None => 0,
-                Some(behind) => {
-                    result.iter().position(|(at, _)| at.0 == Some(behind)).map_or(result.len(), |at| at + 1)
-                }
-            };
-            result.insert(spot, ((Some(at), None), false));
+        } else if now.contains(id) {
+            beside = Some(at);
+        } else {
+            let spot = behind.or(beside).and_then(|behind| result.iter().position(|(at, _)| at.0 == Some(behind)));
+            result.insert(spot.map_or(0, |spot| spot + 1), ((Some(at), None), false));
             behind = Some(at);
         }
     }

@@ -12,6 +12,7 @@ mod changes;
 mod moments;
 mod overlap;
 mod page;
+mod removed;
 mod restore;
 mod words;
 
@@ -19,6 +20,7 @@ pub use changes::{Compared, ComparedBlock, ComparedChapter, Fate, Field, Line, c
 pub use moments::{Edit, moments};
 pub use overlap::{Overlap, overlap};
 pub use page::{Page, PageBlock, PageChapter};
+pub use removed::{Thing, Watch};
 pub use restore::What;
 pub use words::{Change, Piece, pieces};
 

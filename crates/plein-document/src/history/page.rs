@@ -3,9 +3,9 @@
 use crate::Document;
 use crate::index::nested;
 use crate::read::{Fields, read_text};
-use plein_model::{BlockId, ChapterId, Space, Standing, Text};
+use plein_model::{BlockId, Chapter, ChapterId, Space, Standing, Text};
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use yrs::{ReadTxn, Text as _};
 
 /// A Space at one moment: what is shown of it.
@@ -63,50 +63,82 @@ impl Document {
     pub fn page(&self) -> Page {
         let Space { chapters, .. } = self.to_model();
         self.read(|txn| {
-            let mut apart = texts_apart(txn);
-            let chapters = chapters.into_iter().map(|chapter| {
-                let map = nested(&self.roots.chapters, chapter.id.as_str(), txn);
-                let fields = map.as_ref().map(|map| Fields { map, txn });
-                let title = fields.as_ref().and_then(|fields| fields.text("title"));
-                let blocks = chapter.blocks.into_iter().filter_map(|block| {
-                    let map = nested(&self.roots.blocks, block.id.as_str(), txn)?;
-                    let fields = Fields { map: &map, txn };
-                    let own = fields.text("text").map(|text| read_text(&text, txn)).filter(|text| !text.is_empty());
-                    let mut texts: BTreeMap<_, _> = apart.remove(block.id.as_str()).unwrap_or_default();
-                    texts.extend(own.map(|own| (String::new(), own)));
-                    Some(PageBlock {
-                        kind: fields.string("kind").unwrap_or_else(|| "paragraph".to_owned()),
-                        indent: block.indent,
-                        container: block.container,
-                        standing: block.standing,
-                        fields: fields.others(&COMMON),
-                        texts,
-                        id: block.id,
-                    })
-                });
-                PageChapter {
-                    blocks: blocks.collect(),
-                    title: title.map(|title| read_text(&title, txn)).unwrap_or_default(),
-                    draft: fields.is_some_and(|fields| fields.is_true("draft")),
-                    standing: chapter.standing,
-                    id: chapter.id,
-                }
-            });
+            let mut apart = texts_apart(txn, |_| true);
             Page {
                 title: read_text(&self.roots.title, txn),
                 summary: read_text(&self.roots.summary, txn),
-                chapters: chapters.collect(),
+                chapters: chapters.into_iter().map(|chapter| self.page_of(chapter, &mut apart, txn)).collect(),
                 meta: Fields { map: &self.roots.meta, txn }.others(&[]),
             }
         })
     }
+
+    /// One chapter as a page has it; none when it is not shown.
+    pub fn page_chapter(&self, id: &ChapterId) -> Option<PageChapter> {
+        let chapter = self.chapter(id)?;
+        let blocks: HashSet<&str> = chapter.blocks.iter().map(|block| block.id.as_str()).collect();
+        self.read(|txn| {
+            let mut apart = texts_apart(txn, |block| blocks.contains(block));
+            Some(self.page_of(chapter.clone(), &mut apart, txn))
+        })
+    }
+
+    fn page_of<T: ReadTxn>(&self, chapter: Chapter, apart: &mut TextsApart, txn: &T) -> PageChapter {
+        let map = nested(&self.roots.chapters, chapter.id.as_str(), txn);
+        let fields = map.as_ref().map(|map| Fields { map, txn });
+        let title = fields.as_ref().and_then(|fields| fields.text("title"));
+        let blocks = chapter.blocks.into_iter().filter_map(|block| {
+            let map = nested(&self.roots.blocks, block.id.as_str(), txn)?;
+            let fields = Fields { map: &map, txn };
+            let own = fields.text("text").map(|text| read_text(&text, txn)).filter(|text| !text.is_empty());
+            let mut texts: BTreeMap<_, _> = apart.remove(block.id.as_str()).unwrap_or_default();
+            texts.extend(own.map(|own| (String::new(), own)));
+            Some(PageBlock {
+                kind: fields.string("kind").unwrap_or_else(|| "paragraph".to_owned()),
+                indent: block.indent,
+                container: block.container,
+                standing: block.standing,
+                fields: shown(fields.others(&COMMON), &texts),
+                texts,
+                id: block.id,
+            })
+        });
+        PageChapter {
+            blocks: blocks.collect(),
+            title: title.map(|title| read_text(&title, txn)).unwrap_or_default(),
+            draft: fields.is_some_and(|fields| fields.is_true("draft")),
+            standing: chapter.standing,
+            id: chapter.id,
+        }
+    }
 }
 
+/// Without the rows, columns, options and the like that were removed and in which nothing is written.
+fn shown(fields: BTreeMap<String, Value>, texts: &BTreeMap<String, Text>) -> BTreeMap<String, Value> {
+    let removed: HashSet<String> = fields
+        .iter()
+        .filter_map(|(key, gone)| {
+            let thing = key.strip_suffix("/gone").filter(|_| !gone.is_null())?;
+            let id = thing.rsplit('/').next()?;
+            let written = texts.keys().any(|name| name.split('/').skip(1).any(|part| part == id));
+            (!written).then(|| thing.to_owned())
+        })
+        .collect();
+    let is_shown = |key: &str| {
+        let end = key.char_indices().filter(|(_, c)| *c == '/').nth(1).map_or(key.len(), |(at, _)| at);
+        !removed.contains(&key[..end])
+    };
+    fields.into_iter().filter(|(key, _)| is_shown(key)).collect()
+}
+
+type TextsApart = HashMap<String, BTreeMap<String, Text>>;
+
 /// The texts of blocks that are roots of their own and not empty, by block and name.
-fn texts_apart<T: ReadTxn>(txn: &T) -> HashMap<String, BTreeMap<String, Text>> {
-    let mut texts: HashMap<String, BTreeMap<String, Text>> = HashMap::new();
+fn texts_apart<T: ReadTxn>(txn: &T, wanted: impl Fn(&str) -> bool) -> TextsApart {
+    let mut texts: TextsApart = HashMap::new();
     for (root, _) in txn.root_refs() {
         if let Some((block, name)) = text_apart(root)
+            && wanted(block)
             && let Some(text) = txn.get_text(root)
             && text.len(txn) > 0
         {
@@ -130,20 +162,18 @@ pub(super) fn root_of(block: &str, name: &str) -> Option<String> {
 }
 
 impl PageBlock {
-    /// The ids of a table's rows and columns that are shown, in order; of anything else's sub-things likewise, under the
-    /// name that their fields begin with (`row`, `column`, `option`).
-    pub fn lines(&self, what: &str) -> Vec<String> {
-        let written = |id: &str| self.texts.keys().any(|name| name.split('/').skip(1).any(|part| part == id));
+    /// The ids of the rows of a table in order, or of its columns, or of the options of a question: of whatever has its
+    /// rank under `<what>/<id>`.
+    pub fn lines(&self, what: &str) -> Vec<&str> {
         let mut lines: Vec<(&str, &str)> = self
             .fields
             .iter()
-            .filter_map(|(key, value)| {
+            .filter_map(|(key, rank)| {
                 let id = key.strip_prefix(what)?.strip_prefix('/').filter(|id| !id.contains('/'))?;
-                let gone = self.fields.get(&format!("{key}/gone")).is_some_and(|gone| !gone.is_null());
-                (!gone || written(id)).then(|| (value.as_str().unwrap_or_default(), id))
+                Some((rank.as_str().unwrap_or_default(), id))
             })
             .collect();
         lines.sort_unstable();
-        lines.into_iter().map(|(_, id)| id.to_owned()).collect()
+        lines.into_iter().map(|(_, id)| id).collect()
     }
 }

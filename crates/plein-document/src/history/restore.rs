@@ -13,7 +13,7 @@ use crate::read::{BlockRegisters, Fields, read_text};
 use crate::write::{attributes, write_inline};
 use crate::{Document, DocumentError};
 use plein_model::{BlockId, ChapterId, Inline, Text};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use yrs::types::Attrs;
 use yrs::{Any, Map as _, MapRef, Out, ReadTxn, Text as _, TextRef, Transaction, TransactionMut, WriteTxn};
 
@@ -48,29 +48,40 @@ struct Thing {
 }
 
 impl Document {
-    /// Makes what `then` said, or a part of it, be said again, in the name of `name`. Gives the updates of it, in order.
+    /// Makes what `then` said, or a part of it, be said again, in the name of `name`. Gives the update of it.
     ///
     /// `then` must be an earlier state of this document. Afterwards this document reads as `then` did there, but for
     /// what is left as it is (see above).
     ///
     /// # Errors
     /// [`DocumentError::NoSuchChapter`] when neither of the two documents has that chapter or block.
-    pub fn bring_back(&mut self, then: &Self, what: &What, name: &str) -> Result<Vec<Vec<u8>>, DocumentError> {
-        let wanted = then.then(what);
-        let here = self.then(what);
-        let mut updates = Vec::new();
-        let born_since: Vec<ChapterId> =
-            here.chapters.keys().filter(|id| !wanted.chapters.contains_key(*id)).cloned().collect();
-        match what {
-            What::Whole => {}
-            What::Chapter(id) if !wanted.chapters.contains_key(id) && born_since.is_empty() => {
-                return Err(DocumentError::NoSuchChapter);
-            }
-            What::Block(id) if !wanted.blocks.contains_key(id) && !here.blocks.contains_key(id) => {
-                return Err(DocumentError::NoSuchChapter);
-            }
-            _ => {}
+    pub fn bring_back(&mut self, then: &Self, what: &What, name: &str) -> Result<Vec<u8>, DocumentError> {
+        let (mut wanted, here) = (then.everything(), self.everything());
+        let is_meant = |id: &ChapterId| match what {
+            What::Whole => true,
+            What::Chapter(meant) => id == meant,
+            What::Block(_) => false,
+        };
+        let blocks: BTreeSet<BlockId> = wanted.blocks.keys().chain(here.blocks.keys()).cloned().collect();
+        let blocks: Vec<&BlockId> = blocks
+            .iter()
+            .filter(|id| match what {
+                What::Whole => true,
+                What::Block(meant) => *id == meant,
+                // Those that stood in it then, and those made in it since; not what was moved into it since.
+                What::Chapter(meant) => {
+                    let thing = wanted.blocks.get(*id).or_else(|| here.blocks.get(*id));
+                    thing.is_some_and(|thing| thing.chapter.as_ref() == Some(meant))
+                }
+            })
+            .collect();
+        let born_since: Vec<&ChapterId> =
+            here.chapters.keys().filter(|id| is_meant(id) && !wanted.chapters.contains_key(*id)).collect();
+        wanted.chapters.retain(|id, _| is_meant(id));
+        if blocks.is_empty() && wanted.chapters.is_empty() && born_since.is_empty() && *what != What::Whole {
+            return Err(DocumentError::NoSuchChapter);
         }
+        let mut updates = Vec::new();
         updates.push(self.edit(|txn, roots, index| {
             if *what == What::Whole {
                 change_text(&roots.title, &wanted.title, txn);
@@ -85,7 +96,6 @@ impl Document {
                     change_text(&title, chapter.texts.get("").unwrap_or(EMPTY), txn);
                 }
             }
-            let blocks: BTreeSet<&BlockId> = wanted.blocks.keys().chain(here.blocks.keys()).collect();
             for id in blocks {
                 let Some(map) = nested(&roots.blocks, id.as_str(), txn) else { continue };
                 let now = here.blocks.get(id);
@@ -96,7 +106,7 @@ impl Document {
                         change_texts(id, &map, &then.texts, now, txn);
                     }
                     // A chapter that is new is removed as a whole, with what was made in it.
-                    None if now.and_then(|now| now.chapter.as_ref()).is_some_and(|it| born_since.contains(it)) => {}
+                    None if now.and_then(|now| now.chapter.as_ref()).is_some_and(|it| born_since.contains(&it)) => {}
                     None if BlockRegisters::is_visible(id, &map, index.parts(), txn) => {
                         change_texts(id, &map, &BTreeMap::new(), now, txn);
                         map.insert(txn, "gone", name);
@@ -106,16 +116,21 @@ impl Document {
             }
         }));
         for chapter in born_since {
-            updates.push(self.remove_chapter(&chapter, name)?);
+            updates.push(self.remove_chapter(chapter, name)?);
         }
         updates.retain(|update| *update != Self::NOTHING);
-        Ok(updates)
+        match &updates[..] {
+            [] => Ok(Self::NOTHING.to_vec()),
+            [one] => Ok(one.clone()),
+            // Few and small, and of one writer without a gap: this is not how a log is made smaller.
+            many => yrs::merge_updates_v1(many).map_err(|_| DocumentError::Refused),
+        }
     }
 
-    /// What this document says about what is to be brought back.
-    fn then(&self, what: &What) -> Then {
+    /// Everything that this document says, by id.
+    fn everything(&self) -> Then {
         self.read(|txn| {
-            let mut apart: BTreeMap<String, BTreeMap<String, Text>> = BTreeMap::new();
+            let mut apart: HashMap<String, BTreeMap<String, Text>> = HashMap::new();
             for (root, _) in txn.root_refs() {
                 if let (Some((block, name)), Some(text)) = (text_apart(root), txn.get_text(root)) {
                     apart.entry(block.to_owned()).or_default().insert(name, read_text(&text, txn));
@@ -124,25 +139,13 @@ impl Document {
             let blocks = self.roots.blocks.keys(txn).filter_map(|id| BlockId::new(id).ok());
             let blocks = blocks.filter_map(|id| {
                 let map = nested(&self.roots.blocks, id.as_str(), txn)?;
+                let mut texts = apart.remove(id.as_str()).unwrap_or_default();
+                let own = Fields { map: &map, txn }.text("text").map(|text| read_text(&text, txn));
+                texts.extend(own.map(|own| (String::new(), own)));
                 let chapter = BlockRegisters::place(&map, txn).chapter;
-                let is_meant = match what {
-                    What::Whole => true,
-                    What::Chapter(wanted) => chapter.as_ref() == Some(wanted),
-                    What::Block(wanted) => id == *wanted,
-                };
-                is_meant.then(|| {
-                    let mut texts = apart.remove(id.as_str()).unwrap_or_default();
-                    let own = Fields { map: &map, txn }.text("text").map(|text| read_text(&text, txn));
-                    texts.extend(own.map(|own| (String::new(), own)));
-                    (id, Thing { registers: registers(&map, &[], txn), texts, chapter })
-                })
+                Some((id, Thing { registers: registers(&map, &[], txn), texts, chapter }))
             });
-            let chapters = self.index.chapters().filter(|id| match what {
-                What::Whole => true,
-                What::Chapter(wanted) => *id == wanted,
-                What::Block(_) => false,
-            });
-            let chapters = chapters.filter_map(|id| {
+            let chapters = self.index.chapters().filter_map(|id| {
                 let map = nested(&self.roots.chapters, id.as_str(), txn)?;
                 let title = Fields { map: &map, txn }.text("title").map(|title| read_text(&title, txn));
                 let texts = title.map(|title| (String::new(), title)).into_iter().collect();
@@ -170,6 +173,9 @@ fn registers(map: &MapRef, without: &[&str], txn: &Transaction<'_>) -> BTreeMap<
     map.iter(txn).filter_map(plain).collect()
 }
 
+/// What has its own name inside a block, and is removed by a mark because others may be writing in it.
+const THINGS: [&str; 4] = ["row", "column", "option", "mark"];
+
 /// Makes registers say what they said. A row, column, option or the like that was made since is removed by its mark, so
 /// that what others write in it shows.
 fn set_registers(
@@ -187,9 +193,11 @@ fn set_registers(
     for key in now.keys().filter(|key| !then.contains_key(*key)) {
         let parts: Vec<_> = key.splitn(3, '/').collect();
         let born_since = match parts[..] {
-            ["theme", ..] => None,
-            [what, id] => Some((format!("{what}/{id}"), true)),
-            [what, id, _] => Some((format!("{what}/{id}"), false)).filter(|(thing, _)| !then.contains_key(thing)),
+            [what, id] if THINGS.contains(&what) => Some((format!("{what}/{id}"), true)),
+            [what, id, _] if THINGS.contains(&what) => {
+                let thing = format!("{what}/{id}");
+                (now.contains_key(&thing) && !then.contains_key(&thing)).then_some((thing, false))
+            }
             _ => None,
         };
         match born_since {

@@ -75,6 +75,10 @@ fn extend(text: &mut Text, more: &Text) {
 
 /// The smallest steps from one text to the other, word by word, nothing taken together but neighbours of one sort.
 pub(super) fn steps(before: &Text, after: &Text) -> Vec<Piece> {
+    if before == after {
+        let same = Piece { change: Change::Same, text: after.clone() };
+        return if after.is_empty() { Vec::new() } else { vec![same] };
+    }
     let (before, after) = (tokens(before), tokens(after));
     let mut result = Vec::new();
     for step in align(&before, &after, |a, b| a.same(b)) {

@@ -23,6 +23,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "photos", about: "ingest 100 photos of 12 megapixels, beside vipsthumbnail", run: photos },
     Bench { name: "sync", about: "sync 1,000 entries to a hub on loopback", run: || story("sync") },
     Bench { name: "reader", about: "render a reader page", run: || story("reader") },
+    Bench { name: "search", about: "find in 10,000 chapters, a letter at a time, beside a plain scan", run: search },
     Bench { name: "merge", about: "words lost in random histories, beside y-prosemirror", run: merge },
 ];
 
@@ -73,6 +74,20 @@ fn photos() -> Result<()> {
         "plein-media",
         "--example",
         "ingest",
+    ]))
+}
+
+fn search() -> Result<()> {
+    run(&mut command(&[
+        "cargo",
+        "run",
+        "--locked",
+        "--quiet",
+        "--release",
+        "--package",
+        "plein-library",
+        "--example",
+        "search",
     ]))
 }
 

@@ -52,7 +52,7 @@ library-more = Mehr in deiner Bibliothek
 import-markdown = Markdown einlesen…
 removed-spaces = Entfernte Spaces
 removed-spaces-none = Es wurde nichts entfernt.
-removed-spaces-keep = Entfernte Spaces bleiben 30 Tage erhalten.
+removed-spaces-keep = Entfernte Spaces bleiben 30 Tage erhalten, und danach, bis du aufräumst. Nichts verschwindet von selbst.
 space-more = Mehr zu { $title }
 space-removed = „{ $title }“ wurde entfernt. Du kannst ihn 30 Tage lang zurückholen.
 open-to-write = Schreiben
@@ -62,6 +62,69 @@ empty-title = Hier ist Platz für das, was du weißt
 empty-write = Lege einen Space an und schreibe auf, was du allen Neuen erzählst. Gespeichert wird von selbst.
 empty-photos = Zieh deine Fotos hinein oder füge den Link zu einem Video ein. Plein sorgt dafür, dass es gut aussieht.
 empty-share = Geteilt wird erst, wenn du es willst. Bis dahin bleibt alles nur auf diesem Computer.
+filter = Filtern und sortieren
+filter-which = Welche Spaces
+which-all = Alle Spaces
+which-mine = Von dir
+which-others = Von Kollegen
+which-only-here = Nur hier
+which-shared = Geteilt
+which-drafts = Mit Entwürfen
+which-templates = Vorlagen
+which-archived = Archiv
+filter-theme = Thema
+filter-theme-any = Jedes Thema
+filter-author = Wer
+filter-author-any = Alle
+filter-sort = Reihenfolge
+sort-updated = Zuletzt bearbeitet
+sort-opened = Zuletzt geöffnet
+sort-title = Nach Titel
+sort-unopened = Am längsten nicht geöffnet
+filter-clear = Wieder alles zeigen
+filter-nothing = Hier ist gerade nichts. Zeig wieder alles oder wähle etwas anderes.
+found-cover = Über diesen Space
+found-more-places = { $count ->
+    [one] und an 1 weiteren Stelle
+   *[other] und an { $count } weiteren Stellen
+ }
+templates = Neuer Space aus einer Vorlage
+templates-plein = Von Plein
+templates-mine = Von dir
+templates-others = Von Kollegen
+template = Vorlage
+template-use = Damit anfangen
+template-save = Als Vorlage speichern
+template-saved = ‘{ $title }’ steht jetzt bei den Vorlagen. Teile sie, und Kollegen können auch damit anfangen.
+template-open = Ansehen
+duplicate = Duplizieren
+archive = Ins Archiv
+archive-back = Aus dem Archiv holen
+archived = Archiv
+archived-now = ‘{ $title }’ liegt im Archiv auf diesem Computer. Die Suche findet ihn weiterhin.
+drafts-count = { $count ->
+    [one] 1 Entwurf
+   *[other] { $count } Entwürfe
+ }
+days-left = { $count ->
+    [0] kann weg
+    [one] noch 1 Tag
+   *[other] noch { $count } Tage
+ }
+discard = Endgültig weg
+discard-what = { $title } endgültig wegwerfen
+discard-sure = Das lässt sich nicht rückgängig machen. Was auf dem Plein steht, bleibt dort.
+discard-yes = Ja, wegwerfen
+discard-no = Doch behalten
+discard-old = { $count ->
+    [one] 1 Space ist seit mehr als 30 Tagen weg.
+   *[other] { $count } Spaces sind seit mehr als 30 Tagen weg.
+ } Sie bleiben, bis du aufräumst; vorher wird eine Sicherung gemacht.
+discard-old-do = Aufräumen
+themes = Themen
+theme-add = Thema hinzufügen
+theme-hint = Thema
+theme-remove-what = Thema { $theme } entfernen
 
 ## Wo deine Arbeit ist
 where-is-it = Wo ist es?
@@ -329,6 +392,24 @@ kind-number = Nummerierte Liste
 kind-task = Aufgabenliste
 kind-quote = Zitat
 kind-code = Code
+kind-tip = Tipp
+kind-careful = Achtung
+kind-remember = Merken
+kind-reveal = Erst nachdenken
+kind-note = Notiz für dich
+kind-formula = Formel
+note-label = Nur für dich, wenn du präsentierst
+reveal-hint = Darunter kommt, was verborgen bleibt, bis man es öffnet: Enter, oder Tab in einem Block.
+reveal-in = Unter ‘Erst nachdenken’ verbergen
+reveal-out = Aus ‘Erst nachdenken’ herausholen
+formula-empty = Formel
+formula-bad = Diese Formel ist noch nicht fertig, oder Plein kennt ein Zeichen nicht.
+insert-formula-also = Mathematik, Gleichung, LaTeX, TeX
+insert-tip-also = Rat, Hinweis, Kasten
+insert-careful-also = Warnung, Gefahr, Vorsicht, Kasten
+insert-remember-also = wichtig, Kern, Kasten
+insert-reveal-also = verbergen, Antwort, aufklappen
+insert-note-also = Sprecher, Vortrag, Spickzettel
 link-title = Link
 link-address = Adresse
 link-address-help = Zum Beispiel www.beispiel.de oder eine E-Mail-Adresse
@@ -385,6 +466,12 @@ empty-item = Liste
 empty-task = Aufgabe
 empty-quote = Zitat
 empty-code = Code
+empty-tip = Was macht es leichter?
+empty-careful = Was geht oft schief?
+empty-remember = Was darf niemand vergessen?
+empty-note = Was erzählst du dazu?
+empty-reveal = Worüber denkt man zuerst nach?
+empty-formula = TeX, zum Beispiel \frac{"{"}a{"}"}{"{"}b{"}"}
 caption-picture = Bildunterschrift
 caption-video = Unterschrift zum Video
 caption-file = Erläuterung
@@ -494,3 +581,50 @@ picture-row = Nebeneinander
 picture-compare = Vorher und nachher
 picture-before = Vorher
 picture-after = Nachher
+
+## Schauen vor dem Teilen
+check-title = Ist hier ein Patient zu sehen?
+check-why = Achte auf Gesichter, Namen, Nummern und Daten, auch klein in einer Ecke. Bis du es sagst, gehen diese Bilder nicht auf den Platz. Plein fragt einmal.
+check-cover = Titelbild
+check-film = Film
+check-no-patient = Kein Patient zu sehen
+check-no-patient-film = Kein Patient im Film zu sehen
+check-leave-out = Weglassen
+check-none-of = Auf keinem dieser { $count } ist ein Patient zu sehen
+check-look-closely = Bild { $at } von { $of } genau ansehen: { $where }
+check-waits = { $count ->
+    [one] 1 Bild wartet auf deinen Blick
+   *[other] { $count } Bilder warten auf deinen Blick
+ }
+check-waits-means = Der Text ist geteilt. Ein neues Bild geht erst mit, wenn du sagst, dass darauf kein Patient zu sehen ist.
+check-new = { $count ->
+    [one] Dieser Space ist geteilt. Das neue Bild geht mit, sobald du sagst, dass darauf kein Patient zu sehen ist.
+   *[other] Dieser Space ist geteilt. Die neuen Bilder gehen mit, sobald du sagst, dass darauf kein Patient zu sehen ist.
+ }
+check-now = Jetzt ansehen
+check-panel = Bilder ansehen
+check-all-done = Alles ist angesehen.
+desk-was-out = Dieses Bild war schon ohne Abdeckung auf dem Platz. Wer es damals sah, hat es vielleicht noch.
+desk-elsewhere = { $count ->
+    [one] Das Bild ohne Abdeckung steht noch in 1 anderen Space.
+   *[other] Das Bild ohne Abdeckung steht noch in { $count } anderen Spaces.
+ }
+missing-count = { $count ->
+    [one] Noch 1 Ding zum Anschauen
+   *[other] Noch { $count } Dinge zum Anschauen
+ }
+missing-means = Teilen geht auch so. Das macht es besser für alle, die es lesen.
+missing-title = Der Space hat noch keinen Titel
+missing-alt = Ein Bild hat noch keine Beschreibung
+missing-empty = Das Kapitel ‘{ $words }’ ist noch leer
+missing-draft = Das Kapitel ‘{ $words }’ ist noch ein Entwurf: Lesende sehen es nicht
+missing-heading = Die Überschrift ‘{ $words }’ überspringt eine Ebene
+missing-link = Der Link ‘{ $words }’ sagt nicht, wohin er führt
+missing-transcript = Zu ‘{ $words }’ steht noch nicht, was gesagt wird
+
+cover-focus = Was bleibt immer im Blick?
+cover-focus-menu = Was im Blick bleibt…
+cover-focus-means = Ein Titelbild wird manchmal schmal oder niedrig zugeschnitten. Setze den Ring auf das, was immer zu sehen sein soll.
+cover-whole = Das ganze Titelbild
+cover-point = Mittelpunkt, { $x } % von links und { $y } % von oben
+cover-point-keys = Pfeiltasten verschieben den Mittelpunkt.

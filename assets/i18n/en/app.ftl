@@ -52,7 +52,7 @@ library-more = More in your library
 import-markdown = Read in Markdown…
 removed-spaces = Removed Spaces
 removed-spaces-none = Nothing has been removed.
-removed-spaces-keep = Removed Spaces are kept for 30 days.
+removed-spaces-keep = Removed Spaces are kept for 30 days, and after that until you clear up. Nothing goes by itself.
 space-more = More about { $title }
 space-removed = “{ $title }” has been removed. You can get it back for 30 days.
 open-to-write = Write
@@ -62,6 +62,69 @@ empty-title = This is the place for what you know
 empty-write = Make a Space and write down what you tell every new colleague. It saves itself.
 empty-photos = Drop your photos in, or paste a link to a video. Plein makes it look good.
 empty-share = You share when you choose to. Until then everything stays on this computer only.
+filter = Filter and sort
+filter-which = Which Spaces
+which-all = All Spaces
+which-mine = Yours
+which-others = From colleagues
+which-only-here = Only here
+which-shared = Shared
+which-drafts = With drafts
+which-templates = Templates
+which-archived = Archive
+filter-theme = Theme
+filter-theme-any = Any theme
+filter-author = Who
+filter-author-any = Everyone
+filter-sort = Order
+sort-updated = Last worked in
+sort-opened = Last opened
+sort-title = By title
+sort-unopened = Longest not opened
+filter-clear = Show everything again
+filter-nothing = Nothing here now. Show everything again, or choose something else.
+found-cover = About this Space
+found-more-places = { $count ->
+    [one] and in 1 more place
+   *[other] and in { $count } more places
+ }
+templates = New Space from a template
+templates-plein = From Plein
+templates-mine = Yours
+templates-others = From colleagues
+template = template
+template-use = Begin with this
+template-save = Save as template
+template-saved = ‘{ $title }’ is now among the templates. Share it, and colleagues can begin with it too.
+template-open = Look at it
+duplicate = Duplicate
+archive = Move to the archive
+archive-back = Take out of the archive
+archived = archive
+archived-now = ‘{ $title }’ is in the archive on this computer. Searching still finds it.
+drafts-count = { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+ }
+days-left = { $count ->
+    [0] may go
+    [one] 1 more day
+   *[other] { $count } more days
+ }
+discard = Gone for good
+discard-what = Throw { $title } away for good
+discard-sure = This cannot be undone. What is on the hub stays there.
+discard-yes = Yes, throw it away
+discard-no = Keep it
+discard-old = { $count ->
+    [one] 1 Space has been gone for more than 30 days.
+   *[other] { $count } Spaces have been gone for more than 30 days.
+ } They stay until you clear them; a backup is made first.
+discard-old-do = Clear up
+themes = Themes
+theme-add = Add a theme
+theme-hint = Theme
+theme-remove-what = Remove the theme { $theme }
 
 ## Where your work is
 where-is-it = Where is it?
@@ -329,6 +392,24 @@ kind-number = Numbered list
 kind-task = Task list
 kind-quote = Quote
 kind-code = Code
+kind-tip = Tip
+kind-careful = Careful
+kind-remember = Remember
+kind-reveal = Think first
+kind-note = Note to yourself
+kind-formula = Formula
+note-label = Only for you, when you present
+reveal-hint = Put below what stays hidden until the reader opens it: Enter, or Tab in a block.
+reveal-in = Hide under ‘Think first’
+reveal-out = Take out of ‘Think first’
+formula-empty = Formula
+formula-bad = This formula is not finished yet, or Plein does not know a sign in it.
+insert-formula-also = maths, mathematics, equation, latex, tex
+insert-tip-also = advice, hint, callout, box
+insert-careful-also = warning, danger, caution, attention, box
+insert-remember-also = important, key point, box
+insert-reveal-also = hide, answer, spoiler, toggle, fold
+insert-note-also = speaker, presenter, notes
 link-title = Link
 link-address = Address
 link-address-help = For example www.example.org or an e-mail address
@@ -385,6 +466,12 @@ empty-item = List
 empty-task = Task
 empty-quote = Quote
 empty-code = Code
+empty-tip = What makes it easier?
+empty-careful = What often goes wrong?
+empty-remember = What must nobody forget?
+empty-note = What will you tell along with it?
+empty-reveal = What does the reader think about first?
+empty-formula = TeX, for instance \frac{"{"}a{"}"}{"{"}b{"}"}
 caption-picture = Caption
 caption-video = Caption of the video
 caption-file = Explanation
@@ -494,3 +581,50 @@ picture-row = Beside each other
 picture-compare = Before and after
 picture-before = Before
 picture-after = After
+
+## Looking before sharing
+check-title = Is a patient to be seen here?
+check-why = Look for faces, names, numbers and dates, also small in a corner. Until you say so, these pictures do not go to the square. Plein asks once.
+check-cover = Cover
+check-film = Film
+check-no-patient = No patient to be seen
+check-no-patient-film = No patient to be seen in the film
+check-leave-out = Leave out
+check-none-of = No patient to be seen in any of these { $count }
+check-look-closely = Look closely at picture { $at } of { $of }: { $where }
+check-waits = { $count ->
+    [one] 1 picture waits for you to look
+   *[other] { $count } pictures wait for you to look
+ }
+check-waits-means = The text is shared. A new picture only goes along when you say that no patient is to be seen in it.
+check-new = { $count ->
+    [one] This Space is shared. The new picture goes along as soon as you say that no patient is to be seen in it.
+   *[other] This Space is shared. The new pictures go along as soon as you say that no patient is to be seen in them.
+ }
+check-now = Look now
+check-panel = Look at pictures
+check-all-done = Everything has been looked at.
+desk-was-out = This picture was on the square without the mask before. Who saw it then may still have it.
+desk-elsewhere = { $count ->
+    [one] The picture without the mask is still in 1 other Space.
+   *[other] The picture without the mask is still in { $count } other Spaces.
+ }
+missing-count = { $count ->
+    [one] 1 more thing to look at
+   *[other] { $count } more things to look at
+ }
+missing-means = You may share it like this. These make it better for who reads it.
+missing-title = The Space has no title yet
+missing-alt = A picture has no description yet
+missing-empty = The chapter ‘{ $words }’ is still empty
+missing-draft = The chapter ‘{ $words }’ is still a draft: readers do not see it
+missing-heading = The heading ‘{ $words }’ skips a level
+missing-link = The link ‘{ $words }’ does not say where it goes
+missing-transcript = What is said in ‘{ $words }’ is not written down yet
+
+cover-focus = What always stays in sight?
+cover-focus-menu = What stays in sight…
+cover-focus-means = A cover is sometimes cut narrow or low. Put the ring on what must always be seen.
+cover-whole = The whole cover
+cover-point = Focal point, { $x } % from the left and { $y } % from the top
+cover-point-keys = Arrows move the focal point.

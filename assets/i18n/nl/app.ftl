@@ -52,7 +52,7 @@ library-more = Meer in je bibliotheek
 import-markdown = Markdown inlezen…
 removed-spaces = Verwijderde Spaces
 removed-spaces-none = Er is niets verwijderd.
-removed-spaces-keep = Verwijderde Spaces blijven 30 dagen bewaard.
+removed-spaces-keep = Verwijderde Spaces blijven 30 dagen bewaard, en daarna tot jij opruimt. Niets gaat vanzelf weg.
 space-more = Meer over { $title }
 space-removed = ‘{ $title }’ is verwijderd. Je kunt hem 30 dagen lang terughalen.
 open-to-write = Schrijven
@@ -62,6 +62,69 @@ empty-title = Hier komt wat jij weet
 empty-write = Maak een Space en schrijf op wat je elke nieuwe collega vertelt. Bewaren gaat vanzelf.
 empty-photos = Sleep je foto’s erin, of plak een link naar een video. Plein zorgt dat het er mooi uitziet.
 empty-share = Delen doe je pas als jij het wilt. Tot die tijd staat alles alleen op deze computer.
+filter = Filteren en sorteren
+filter-which = Welke Spaces
+which-all = Alle Spaces
+which-mine = Van jou
+which-others = Van collega’s
+which-only-here = Alleen hier
+which-shared = Gedeeld
+which-drafts = Met concepten
+which-templates = Sjablonen
+which-archived = Archief
+filter-theme = Thema
+filter-theme-any = Elk thema
+filter-author = Wie
+filter-author-any = Iedereen
+filter-sort = Volgorde
+sort-updated = Laatst bewerkt
+sort-opened = Laatst geopend
+sort-title = Op titel
+sort-unopened = Langst niet geopend
+filter-clear = Alles weer tonen
+filter-nothing = Hier is nu niets. Toon alles weer, of kies iets anders.
+found-cover = Over deze Space
+found-more-places = { $count ->
+    [one] en nog op 1 plek
+   *[other] en nog op { $count } plekken
+ }
+templates = Nieuwe Space met een sjabloon
+templates-plein = Van Plein
+templates-mine = Van jou
+templates-others = Van collega’s
+template = sjabloon
+template-use = Hiermee beginnen
+template-save = Bewaar als sjabloon
+template-saved = ‘{ $title }’ staat nu bij de sjablonen. Deel hem, en collega’s kunnen er ook mee beginnen.
+template-open = Bekijken
+duplicate = Dupliceren
+archive = Naar het archief
+archive-back = Uit het archief halen
+archived = archief
+archived-now = ‘{ $title }’ ligt in het archief op deze computer. Zoeken vindt hem nog.
+drafts-count = { $count ->
+    [one] 1 concept
+   *[other] { $count } concepten
+ }
+days-left = { $count ->
+    [0] mag weg
+    [one] nog 1 dag
+   *[other] nog { $count } dagen
+ }
+discard = Voorgoed weg
+discard-what = { $title } voorgoed weggooien
+discard-sure = Dit kan niet ongedaan worden gemaakt. Wat op het plein staat, blijft daar.
+discard-yes = Ja, weggooien
+discard-no = Toch houden
+discard-old = { $count ->
+    [one] 1 Space is langer dan 30 dagen weg.
+   *[other] { $count } Spaces zijn langer dan 30 dagen weg.
+ } Ze blijven tot jij opruimt; eerst komt er een reservekopie.
+discard-old-do = Opruimen
+themes = Thema’s
+theme-add = Thema toevoegen
+theme-hint = Thema
+theme-remove-what = Thema { $theme } weghalen
 
 ## Waar je werk is
 where-is-it = Waar staat het?
@@ -329,6 +392,24 @@ kind-number = Genummerde lijst
 kind-task = Takenlijst
 kind-quote = Citaat
 kind-code = Code
+kind-tip = Tip
+kind-careful = Let op
+kind-remember = Onthoud
+kind-reveal = Denk eerst na
+kind-note = Notitie voor jou
+kind-formula = Formule
+note-label = Alleen voor jou, als je presenteert
+reveal-hint = Zet hieronder wat verborgen blijft tot de lezer het opent: Enter, of Tab in een blok.
+reveal-in = Verberg onder ‘Denk eerst na’
+reveal-out = Haal uit ‘Denk eerst na’
+formula-empty = Formule
+formula-bad = Deze formule is nog niet af, of Plein kent een teken niet.
+insert-formula-also = wiskunde, rekenen, latex, tex, vergelijking
+insert-tip-also = advies, handig, kader
+insert-careful-also = waarschuwing, gevaar, opletten, kader
+insert-remember-also = belangrijk, kern, kader
+insert-reveal-also = verbergen, antwoord, openklappen, uitklappen
+insert-note-also = spreker, presentator, spiekbriefje
 link-title = Link
 link-address = Adres
 link-address-help = Bijvoorbeeld www.voorbeeld.nl of een e-mailadres
@@ -385,6 +466,12 @@ empty-item = Lijst
 empty-task = Taak
 empty-quote = Citaat
 empty-code = Code
+empty-tip = Wat maakt het makkelijker?
+empty-careful = Waar gaat het vaak mis?
+empty-remember = Wat mag niemand vergeten?
+empty-note = Wat wil je erbij vertellen?
+empty-reveal = Waar denkt de lezer eerst over na?
+empty-formula = TeX, bijvoorbeeld \frac{"{"}a{"}"}{"{"}b{"}"}
 caption-picture = Bijschrift
 caption-video = Bijschrift bij de video
 caption-file = Toelichting
@@ -494,3 +581,50 @@ picture-row = Naast elkaar
 picture-compare = Voor en na
 picture-before = Voor
 picture-after = Na
+
+## Kijken voor je deelt
+check-title = Is hier een patiënt te zien?
+check-why = Kijk naar gezichten, namen, nummers en data, ook klein in een hoek. Tot jij het zegt, gaan deze foto’s niet naar het plein. Plein vraagt het één keer.
+check-cover = Omslag
+check-film = Film
+check-no-patient = Geen patiënt te zien
+check-no-patient-film = Geen patiënt te zien in de film
+check-leave-out = Weglaten
+check-none-of = Op geen van deze { $count } is een patiënt te zien
+check-look-closely = Beeld { $at } van { $of } van dichtbij bekijken: { $where }
+check-waits = { $count ->
+    [one] 1 foto wacht op jouw blik
+   *[other] { $count } foto’s wachten op jouw blik
+ }
+check-waits-means = De tekst is gedeeld. Een nieuwe foto gaat pas mee als jij zegt dat er geen patiënt op te zien is.
+check-new = { $count ->
+    [one] Deze Space is gedeeld. De nieuwe foto gaat mee zodra jij zegt dat er geen patiënt op te zien is.
+   *[other] Deze Space is gedeeld. De nieuwe foto’s gaan mee zodra jij zegt dat er geen patiënt op te zien is.
+ }
+check-now = Nu kijken
+check-panel = Foto’s bekijken
+check-all-done = Alles is bekeken.
+desk-was-out = Deze foto stond zonder afscherming al op het plein. Wie haar toen zag, kan haar nog hebben.
+desk-elsewhere = { $count ->
+    [one] De foto zonder afscherming staat ook nog in 1 andere Space.
+   *[other] De foto zonder afscherming staat ook nog in { $count } andere Spaces.
+ }
+missing-count = { $count ->
+    [one] Nog 1 ding om te bekijken
+   *[other] Nog { $count } dingen om te bekijken
+ }
+missing-means = Delen mag ook zo. Dit maakt het beter voor wie het leest.
+missing-title = De Space heeft nog geen titel
+missing-alt = Een foto heeft nog geen beschrijving
+missing-empty = Het hoofdstuk ‘{ $words }’ is nog leeg
+missing-draft = Het hoofdstuk ‘{ $words }’ is nog een concept: lezers zien het niet
+missing-heading = De kop ‘{ $words }’ slaat een niveau over
+missing-link = De link ‘{ $words }’ zegt niet waar hij heen gaat
+missing-transcript = Bij ‘{ $words }’ staat nog niet wat er gezegd wordt
+
+cover-focus = Wat blijft altijd in beeld?
+cover-focus-menu = Wat blijft in beeld…
+cover-focus-means = Een omslag wordt soms smal of laag bijgesneden. Zet het rondje op wat altijd te zien moet zijn.
+cover-whole = De hele omslag
+cover-point = Middelpunt, { $x } % van links en { $y } % van boven
+cover-point-keys = Pijltjes verplaatsen het middelpunt.

@@ -5,16 +5,22 @@
 
 use crate::app::Call;
 use crate::errors::{AppError, Code};
+use crate::history::{
+    AskMoments, AskView, BringBack, BroughtBack, Changed, Moments, OneBlock, Overlap, RemovedThing, View,
+};
 use crate::hub::{HubState, Invite, Invited, JoinHub, JoinTeam, NewTeam, SignInHub, Team};
 use crate::import::{ImportMarkdown, Imported, PickFile};
 use crate::links::{OpenLink, PlayVideo};
+use crate::masks::{MaskPicture, MaskedPicture, OnePicture, OriginalPicture};
 use crate::pictures::{AddNamed, AddPath, Medium, SaveFile};
 use crate::settings::{Settings, Start};
 use crate::sharing::{Place, ShareSpace, UnshareSpace};
-use crate::spaces::{Find, InSpace, NewSpace, Saved, SpaceCard};
+use crate::spaces::{ArchiveSpace, InSpace, NewSpace, Saved, Shelf, SpaceCard, Subjects};
+use crate::templates::{SaveTemplate, Template};
+use crate::spelling::{CheckSpelling, Checked, LearnSpelling, SuggestSpelling};
 use crate::tray::{NewWatch, OneItem, OneWatch, PlaceItem, TrayItem, Watch};
 use crate::work::OneWork;
-use crate::{hub, import, links, pictures, settings, sharing, spaces, sync, tray, work};
+use crate::{history, hub, import, links, masks, pictures, settings, sharing, spaces, spelling, sync, templates, tray, work};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -134,16 +140,30 @@ commands! {
     /// Changes the settings, all of them; answers what is kept now.
     settings_set(Settings) -> Settings = settings::set;
 
-    /// The Spaces of this library, or those in which all words of `find` occur; newest first.
-    spaces_list(Find) -> Vec<SpaceCard> = spaces::list;
-    /// Makes a Space with one empty chapter.
+    /// The Spaces that are wanted; those in which all words of `find` are found, the best first.
+    spaces_list(Shelf) -> Vec<SpaceCard> = spaces::list;
+    /// The themes and the people of all Spaces.
+    spaces_subjects(Nothing) -> Subjects = spaces::subjects;
+    /// Makes a Space with one empty chapter, or as a template has it.
     space_create(NewSpace) -> SpaceCard = spaces::create;
+    /// Makes a Space of one's own that holds what another holds, with the same media.
+    space_duplicate(InSpace) -> SpaceCard = spaces::duplicate;
+    /// Puts a Space out of the way on this computer, or back. It stays findable.
+    space_archive(ArchiveSpace) -> () = spaces::archive;
+    /// What a new Space can begin from: Plein's own, one's own and those of others.
+    templates_list(Nothing) -> Vec<Template> = templates::list;
+    /// Makes a template of a Space; the Space stays as it is.
+    space_save_template(SaveTemplate) -> SpaceCard = templates::save;
     /// Removes a Space from this library; it can be had back for 30 days.
     space_remove(InSpace) -> () = spaces::remove;
     /// Gets a removed Space back.
     space_restore(InSpace) -> () = spaces::restore;
     /// The removed Spaces that can be had back.
     spaces_removed(Nothing) -> Vec<SpaceCard> = spaces::removed;
+    /// Throws a removed Space away for good, with the media that nothing else shows. What is on the hub stays there.
+    space_discard(InSpace) -> () = spaces::discard;
+    /// Throws those away for good that were removed more than 30 days ago, after a backup.
+    spaces_discard_old(Nothing) -> () = spaces::discard_old;
     /// Opens the document of a Space: its whole state as one Yjs v1 update.
     space_open(InSpace) -> Raw = spaces::open;
     /// What the document has and a replica lacks, as one Yjs v1 update. Body: the replica's state vector.
@@ -152,6 +172,20 @@ commands! {
     space_edit(InSpace, body) -> Saved = spaces::edit;
     /// The screens have closed the document. Only frees memory: nothing is lost without it.
     space_close(InSpace) -> () = spaces::close;
+    /// The timeline of a Space, or of one chapter: the newest moments, or those before one.
+    history_list(AskMoments) -> Moments = history::list;
+    /// A Space at a moment, with what changed.
+    history_view(AskView) -> View = history::view;
+    /// What changed, as a list.
+    history_changes(AskView) -> Vec<Changed> = history::changes;
+    /// Brings a moment back, or a part of it, as a new edit.
+    history_restore(BringBack) -> BroughtBack = history::restore;
+    /// What was removed from a Space in the last 30 days, the last first.
+    trash_list(InSpace) -> Vec<RemovedThing> = history::trash;
+    /// Where two people changed the same words apart from each other, and nobody has chosen yet.
+    overlap_list(InSpace) -> Vec<Overlap> = history::overlaps;
+    /// Somebody has chosen: that spot is not pointed at any more.
+    overlap_settle(OneBlock) -> () = history::settle;
     /// Where a Space and each of its chapters is, and who may see it.
     space_place(InSpace) -> Place = sharing::place;
     /// The Space as readers see it: one HTML document, safe to show in a sandboxed frame.
@@ -170,6 +204,18 @@ commands! {
     file_add(AddNamed, body) -> Medium = pictures::add_file;
     /// The same, from a file on this computer, of any size up to 2 GB.
     file_add_path(AddPath) -> Medium = pictures::add_file_path;
+
+    /// Burns masks into a picture and keeps the result as a new one, to be shown instead. From now on the unmasked one
+    /// stays on this computer.
+    picture_mask(MaskPicture) -> MaskedPicture = masks::mask;
+    /// The unmasked original of a picture; null when it was never masked, or the original was thrown away.
+    picture_original(OnePicture) -> Option<OriginalPicture> = masks::original;
+    /// Throws the original of a masked picture away, for good.
+    picture_original_drop(OnePicture) -> () = masks::drop_original;
+    /// A person says that nobody is to be seen in an original after all: it may be shared as any other picture.
+    picture_release(OnePicture) -> () = masks::release;
+    /// Rectangles that look like text, to be offered as masks. It never finds all.
+    picture_suggest(OnePicture) -> Vec<masks::Mask> = masks::suggest;
 
     /// Copies a file or picture to where the person chooses; null when they did not. Only in the desktop window; in a
     /// browser, link to the medium instead.
@@ -217,6 +263,13 @@ commands! {
     space_unshare(UnshareSpace) -> Place = sharing::unshare;
     /// Exchanges with the hub now instead of when it suits; returns at once.
     sync_now(Nothing) -> () = sync::now;
+
+    /// Which of these words are not known in a language.
+    spelling_check(CheckSpelling) -> Checked = spelling::check;
+    /// What was probably meant by a word, the likeliest first; at most five.
+    spelling_suggest(SuggestSpelling) -> Vec<String> = spelling::suggest;
+    /// Adds a word to one's own, for every Space on this computer.
+    spelling_learn(LearnSpelling) -> () = spelling::learn;
 
     /// The address of a page on loopback that plays a video. Ask for it after a click only: the page contacts the site.
     video_player(PlayVideo) -> String = links::player;

@@ -50,7 +50,7 @@ impl Source for Welcome {
 
 /// Whether a library has never held a Space. Not whether its file is new: a first start may have been broken off.
 pub(crate) fn is_new(library: &Library) -> Result<bool, LibraryError> {
-    Ok(library.spaces("")?.is_empty() && library.removed()?.is_empty())
+    Ok(!library.has_ever_held_a_space()?)
 }
 
 /// Puts the welcome in.

@@ -55,6 +55,13 @@ pub fn say(language: Language, key: &str) -> String {
     WORDS.lookup(&language.identifier(), key)
 }
 
+/// What a copy of a Space is called.
+pub fn copy_of(language: Language, title: &str) -> String {
+    let facts = HashMap::from([(Cow::Borrowed("title"), FluentValue::from(title.trim()))]);
+    let key = if title.trim().is_empty() { "copy-of-untitled" } else { "copy-of" };
+    WORDS.lookup_with_args(&language.identifier(), key, &facts)
+}
+
 /// What a person reads about an error.
 pub fn explain(language: Language, error: &AppError) -> String {
     let key = format!("error-{}", error.code.as_str().replace('_', "-"));

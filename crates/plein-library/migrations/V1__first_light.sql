@@ -86,7 +86,36 @@ create table snapshots (
     state  blob    not null
 ) strict;
 
--- Projection, but for `mine`, `welcome` and `removed`.
+-- Projection: the document after so many edits of the log, compressed; `digest` says which edits those are.
+create table checkpoints (
+    stream integer not null references streams,
+    edits  integer not null,
+    digest blob    not null,
+    state  blob    not null,
+    primary key (stream, edits)
+) strict;
+
+-- Projection: in which blocks own entries wrote that others may not have seen yet.
+create table written (
+    entry integer not null references entries,
+    block text    not null,
+    primary key (entry, block)
+) strict, without rowid;
+
+-- Projection: words that two people changed apart from each other, until somebody chooses.
+create table overlaps (
+    space  blob    not null,
+    block  text    not null,
+    base   text    not null,    -- what stood there before both
+    mine   text    not null,
+    theirs text    not null,
+    merged text    not null,    -- what stands there as long as nobody chose
+    names  text    not null,    -- of the others, JSON
+    at     integer not null,
+    primary key (space, block)
+) strict, without rowid;
+
+-- Projection, but for `mine`, `welcome`, `removed`, `archived` and `opened`, which are of this computer.
 create table spaces (
     space    blob    primary key,
     stream   integer not null unique references streams,
@@ -98,34 +127,57 @@ create table spaces (
     authors  text    not null default '[]',
     updated  integer not null,
     mine     integer not null,
+    template integer not null default 0,
     welcome  integer not null default 0,
-    removed  integer
+    removed  integer,
+    discarded integer not null default 0, -- shown in the trash no longer
+    archived integer not null default 0,
+    opened   integer
 ) strict;
 
--- Projection: what is written in a chapter; chapter '' is title and summary of the Space.
+-- Projection: what is written in a chapter, a run of words a line; chapter '' is the cover of the Space.
 create table texts (
     number  integer primary key,
     space   blob    not null references spaces,
     chapter text    not null,
     title   text    not null,
     text    text    not null,
+    spots   text    not null,   -- for each line the block that it stands in; '#' before it: weighs as a heading
     words   integer not null,
+    draft   integer not null,
     unique (space, chapter)
 ) strict;
 
+-- Projection of `texts`: folded, so that case and accents do not count.
 create virtual table found using fts5 (
-    title, text, content = 'texts', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    title, headings, text,
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3'
 );
-create trigger texts_added after insert on texts begin
-    insert into found (rowid, title, text) values (new.number, new.title, new.text);
-end;
-create trigger texts_gone after delete on texts begin
-    insert into found (found, rowid, title, text) values ('delete', old.number, old.title, old.text);
-end;
-create trigger texts_changed after update of title, text on texts begin
-    insert into found (found, rowid, title, text) values ('delete', old.number, old.title, old.text);
-    insert into found (rowid, title, text) values (new.number, new.title, new.text);
-end;
+
+-- Projection of `texts`: every folded word, and in how many chapters it stands.
+create table words (
+    number    integer primary key,
+    word      text    not null unique,
+    backwards text    not null,
+    chapters  integer not null
+) strict;
+create index words_backwards on words (backwards);
+
+-- What each word is an inflection of, per language (the first letter).
+create table stems (
+    stem text    not null,
+    word integer not null references words,
+    primary key (stem, word)
+) strict, without rowid;
+
+-- Which words have these letters inside, so that compounds are found by any of their parts.
+create virtual table word_parts using fts5 (word, content = '', contentless_delete = 1, tokenize = 'trigram');
+
+-- What version of folding and stemming made the index.
+create table search_index (
+    one     integer primary key check (one = 1),
+    version integer not null
+) strict;
 
 -- Projection: which media a chapter shows; chapter '' is the cover.
 create table chapter_media (
@@ -147,6 +199,13 @@ create table media (
     out    integer not null default 0  -- bytes of it were given to a hub, or came from one
 ) strict;
 
+-- Of which picture a masked one was made. The original is local, and goes when somebody throws it away.
+create table originals (
+    masked   blob primary key references media,
+    original blob not null references media
+) strict, without rowid;
+create index originals_by_original on originals (original);
+
 -- Projection of `medium.added`, with how far each medium is on the hub.
 create table stream_media (
     stream  integer not null references streams,
@@ -154,6 +213,13 @@ create table stream_media (
     name    text    not null,
     durable integer not null default 0,
     primary key (stream, medium)
+) strict, without rowid;
+
+-- Projection: the pictures of a Space of which somebody said that they show no patient. No other leaves this computer.
+create table checked (
+    space  blob not null references spaces,
+    medium blob not null,
+    primary key (space, medium)
 ) strict, without rowid;
 
 create table watches (
@@ -186,10 +252,3 @@ create table tray (
     state    text    not null           -- 'waiting', 'placed', 'dismissed'
 ) strict;
 create index tray_of_space on tray (space, hash);
--- Of which picture a masked one was made. The original is local, and goes when somebody throws it away.
-create table originals (
-    masked   blob primary key references media,
-    original blob not null references media
-) strict, without rowid;
-create index originals_by_original on originals (original);
-

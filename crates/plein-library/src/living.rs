@@ -170,7 +170,9 @@ impl Library {
             write.transaction.execute(include_str!("living/drop_snapshot.sql"), [stream])?;
             write.living.forget(space);
             write.edited.insert(space);
-            write.project_all(space)
+            write.project_all(space)?;
+            // Whoever comes here trusts nothing that is derived.
+            crate::search::rebuild(&write.transaction)
         })
     }
 }

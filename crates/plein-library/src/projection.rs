@@ -4,9 +4,10 @@
 
 use crate::columns::{Json, medium, space as key};
 use crate::error::Result;
+use crate::search::Line;
 use crate::{What, Write};
 use plein_document::Document;
-use plein_model::{Block, Chapter, ChapterId, Content, MediumId, Space, SpaceId, Text};
+use plein_model::{Chapter, ChapterId, Content, MediumId, Space, SpaceId, TextKind};
 use std::collections::BTreeSet;
 
 impl Write<'_> {
@@ -29,7 +30,7 @@ impl Write<'_> {
 
     /// Redoes everything that is shown of a Space.
     pub(crate) fn project_all(&mut self, space: SpaceId) -> Result<()> {
-        self.transaction.execute(include_str!("projection/drop_texts.sql"), [key(space)])?;
+        self.unindex_all(space)?;
         self.transaction.execute(include_str!("projection/drop_all_media.sql"), [key(space)])?;
         let document = self.document(space)?;
         let (model, authors) = (document.to_model(), authors(document));
@@ -51,28 +52,41 @@ impl Write<'_> {
             &head.language,
             Json(&head.themes),
             Json(authors),
+            head.template,
         ))?;
-        self.project_text(space, "", &head.title, &head.summary)?;
-        self.project_media(space, "", head.cover)
+        // Themes and authors are on the cover too: a person looks for a subject, or for a colleague.
+        let heading = |text: &String| line("", true, text);
+        let lines = lines_of("", false, &head.summary).chain(head.themes.iter().map(heading));
+        let lines: Vec<_> = lines.chain(authors.iter().map(heading)).collect();
+        self.index(space, "", &head.title, &lines, false)?;
+        self.project_media(space, "", head.cover)?;
+        self.project_checked(space, head.checked.keys())
+    }
+
+    /// Which pictures may leave this computer: see `media/to_send.sql`.
+    fn project_checked<'a>(&mut self, space: SpaceId, media: impl Iterator<Item = &'a MediumId>) -> Result<()> {
+        let mut clear = self.transaction.prepare_cached(include_str!("projection/drop_checked.sql"))?;
+        let before = clear.execute([key(space)])?;
+        let mut add = self.transaction.prepare_cached(include_str!("projection/checked.sql"))?;
+        let mut now = 0;
+        for id in media {
+            now += add.execute((key(space), medium(*id)))?;
+        }
+        drop((clear, add));
+        if before != now {
+            self.changed(What::Place(space));
+        }
+        Ok(())
     }
 
     fn project_chapter(&mut self, space: SpaceId, id: &ChapterId, chapter: Option<&Chapter>) -> Result<()> {
         let Some(chapter) = chapter else {
             // Removed: not found and not shown. The document keeps it.
-            self.transaction
-                .prepare_cached(include_str!("projection/drop_text.sql"))?
-                .execute((key(space), id.as_str()))?;
+            self.unindex(space, id.as_str())?;
             return self.project_media(space, id.as_str(), None);
         };
-        self.project_text(space, id.as_str(), &chapter.title, &plain(chapter))?;
-        self.project_media(space, id.as_str(), chapter.blocks.iter().filter_map(shown))
-    }
-
-    fn project_text(&self, space: SpaceId, chapter: &str, title: &str, text: &str) -> Result<()> {
-        let words = i64::try_from(text.split_whitespace().count()).unwrap_or(i64::MAX);
-        let mut statement = self.transaction.prepare_cached(include_str!("projection/text.sql"))?;
-        statement.execute((key(space), chapter, title, text, words))?;
-        Ok(())
+        self.index(space, id.as_str(), &chapter.title, &lines_in(chapter), chapter.draft)?;
+        self.project_media(space, id.as_str(), chapter.media())
     }
 
     fn project_media(
@@ -102,44 +116,25 @@ fn authors(document: &Document) -> BTreeSet<String> {
     document.people().into_values().filter(|name| !name.is_empty()).collect()
 }
 
-/// The medium that a block shows.
-fn shown(block: &Block) -> Option<MediumId> {
-    match &block.content {
-        Content::Picture { medium, .. } | Content::File { medium, .. } => Some(*medium),
-        _ => None,
-    }
+/// Everything that can be found in a chapter: what a person wrote in it, and the names of its files.
+fn lines_in(chapter: &Chapter) -> Vec<Line> {
+    let lines = chapter.blocks.iter().flat_map(|block| {
+        let heading = matches!(
+            &block.content,
+            Content::Text { kind: TextKind::Heading1 | TextKind::Heading2 | TextKind::Heading3, .. }
+        );
+        let words = block.content.words();
+        words.into_iter().map(move |words| line(block.id.as_str(), heading, &words)).collect::<Vec<_>>()
+    });
+    lines.filter(|line| !line.text.is_empty()).collect()
 }
 
-/// The media that a chapter shows.
-pub(crate) fn media_of(chapter: &Chapter) -> impl Iterator<Item = MediumId> {
-    chapter.blocks.iter().filter_map(shown)
+fn lines_of<'a>(block: &'a str, heading: bool, text: &'a str) -> impl Iterator<Item = Line> + 'a {
+    (!text.trim().is_empty()).then(|| line(block, heading, text)).into_iter()
 }
 
-/// Everything a person can read in a chapter, a block a line.
-fn plain(chapter: &Chapter) -> String {
-    let mut lines = Vec::new();
-    for block in &chapter.blocks {
-        let mut add = |text: &Text| lines.push(text.to_plain());
-        match &block.content {
-            Content::Text { text, .. } | Content::Unknown { text, .. } => add(text),
-            Content::Table(table) => {
-                table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| add(&cell.0));
-            }
-            Content::Picture { alt, caption, .. } => {
-                add(caption);
-                lines.push(alt.clone());
-            }
-            Content::Video(video) => {
-                add(&video.caption);
-                lines.push(video.title.clone());
-            }
-            Content::File { name, caption, .. } => {
-                add(caption);
-                lines.push(name.clone());
-            }
-            Content::Divider => {}
-        }
-    }
-    lines.retain(|line| !line.is_empty());
-    lines.join("\n")
+/// A run of words as one line, whatever breaks stand in it.
+fn line(block: &str, heading: bool, text: &str) -> Line {
+    let text = text.split(['\n', '\r', '\u{2028}', '\u{2029}']).map(str::trim).filter(|part| !part.is_empty());
+    Line { block: block.to_owned(), heading, text: text.collect::<Vec<_>>().join(" ") }
 }

@@ -32,6 +32,7 @@ pub(crate) fn open_writer(home: &Home, world: &dyn World) -> Result<Connection> 
         back_up(&connection, home, world, "migration")?;
     }
     embedded::migrations::runner().run(&mut connection).map_err(|error| LibraryError::Migration(Box::new(error)))?;
+    crate::search::bring_up_to_date(&mut connection)?;
     Ok(connection)
 }
 

@@ -1,14 +1,15 @@
-//! Spaces: making them, editing them, removing them and getting them back.
+//! Spaces: making them, editing them, and reading them.
 
 use crate::columns::space as key;
 use crate::error::Result;
 use crate::living::client;
-use crate::{Library, LibraryError, Origin, What, Write, projection};
+use crate::{Library, LibraryError, Origin, What, Write};
 use bytes::Bytes;
 use plein_document::{Applied, Document};
-use plein_model::{Chapter, ChapterId, EntryId, MediumId, Space, SpaceId};
+use plein_model::{Block, BlockId, Chapter, ChapterId, EntryId, MediumId, Space, SpaceId, Standing};
+use plein_protocol::world::World;
 use plein_protocol::{Kind, StreamId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 impl Library {
     /// Makes a Space with a title and nothing else.
@@ -16,15 +17,8 @@ impl Library {
     /// # Errors
     /// When it cannot be stored.
     pub fn create(&self, origin: Origin, title: &str) -> Result<SpaceId> {
-        let space = Space {
-            id: SpaceId::from_uuid(self.0.world.uuid()),
-            title: title.to_owned(),
-            summary: String::new(),
-            cover: None,
-            language: None,
-            themes: BTreeSet::new(),
-            chapters: Vec::new(),
-        };
+        let id = SpaceId::from_uuid(self.0.world.uuid());
+        let space = Space { title: title.to_owned(), ..Space::new(id) };
         self.create_from_model(origin, &space)?;
         Ok(space.id)
     }
@@ -79,30 +73,26 @@ impl Library {
         self.look(space, |document| Ok(document.content_hash()))
     }
 
-    /// Takes a Space out of sight. Nothing is deleted, see [`Library::restore`]. A Space of somebody else is put out
-    /// of sight on this computer only.
+    /// Makes a Space of one's own that holds what another shows now, with the same media. Everything in it has a new id,
+    /// and everything is in its place.
     ///
     /// # Errors
-    /// [`LibraryError::NoSpace`], and those of the disk.
-    pub fn remove(&self, origin: Origin, space: SpaceId) -> Result<()> {
-        self.write(origin, |write| write.set_removed(space, true))
+    /// [`LibraryError::NoSpace`], and those of the disk. Then nothing was made.
+    pub fn duplicate(&self, origin: Origin, space: SpaceId, title: &str, template: bool) -> Result<SpaceId> {
+        self.write(origin, |write| {
+            let model = write.document(space)?.to_model();
+            let copy = anew(model, write.world());
+            write.create(&Space { title: title.to_owned(), template, ..copy.clone() })?;
+            Ok(copy.id)
+        })
     }
 
-    /// Takes many Spaces out of sight at once, after a backup of the database.
+    /// Whether this library has ever held a Space, also one that was thrown away since.
     ///
     /// # Errors
-    /// [`LibraryError::Backup`]; [`LibraryError::NoSpace`], and those of the disk. Then none was removed.
-    pub fn remove_all(&self, origin: Origin, spaces: &[SpaceId]) -> Result<()> {
-        self.back_up("removal")?;
-        self.write(origin, |write| spaces.iter().try_for_each(|space| write.set_removed(*space, true)))
-    }
-
-    /// Brings a removed Space back.
-    ///
-    /// # Errors
-    /// [`LibraryError::NoSpace`], and those of the disk.
-    pub fn restore(&self, origin: Origin, space: SpaceId) -> Result<()> {
-        self.write(origin, |write| write.set_removed(space, false))
+    /// When the database cannot be read.
+    pub fn has_ever_held_a_space(&self) -> Result<bool> {
+        self.read(|connection| Ok(connection.query_row(include_str!("spaces/ever.sql"), [], |row| row.get(0))?))
     }
 
     /// Marks a Space as the welcome Space, which teaches by example.
@@ -127,7 +117,7 @@ impl Library {
     }
 
     /// Looks at a living document. Only one may do so at a time, and not beside a write.
-    fn look<T>(&self, space: SpaceId, work: impl FnOnce(&Document) -> Result<T>) -> Result<T> {
+    pub(crate) fn look<T>(&self, space: SpaceId, work: impl FnOnce(&Document) -> Result<T>) -> Result<T> {
         let mut writer = crate::lock(&self.0.writer);
         if std::mem::replace(&mut writer.busy, false) {
             writer.living.forget_all();
@@ -212,6 +202,7 @@ impl Write<'_> {
         let media = self.media_in(space, applied)?;
         self.show_media(space, media)?;
         let entry = self.append(space, Kind::DocumentUpdate, Bytes::copy_from_slice(update), &touched_by(applied))?;
+        self.wrote(entry, &applied.written)?;
         self.updated(space, self.world().now())?;
         self.changed(What::Place(space));
         Ok(entry)
@@ -242,31 +233,34 @@ impl Write<'_> {
         Ok(number)
     }
 
-    fn set_removed(&mut self, space: SpaceId, removed: bool) -> Result<()> {
-        self.stream_number(space)?;
-        let at = removed.then(|| self.world().now());
-        self.transaction.execute(include_str!("spaces/set_removed.sql"), (key(space), at))?;
-        let mine = self.transaction.query_row(include_str!("spaces/mine.sql"), [key(space)], |row| row.get(0))?;
-        if mine {
-            let kind = if removed { "space.removed" } else { "space.restored" };
-            self.append(space, Kind::Other(kind.into()), Bytes::new(), &[])?;
-        }
-        self.changed(What::Spaces(space));
-        Ok(())
-    }
-
     /// The media that the touched parts of a Space show.
     fn media_in(&mut self, space: SpaceId, applied: &Applied) -> Result<BTreeSet<MediumId>> {
         let document = self.document(space)?;
         let mut media = BTreeSet::new();
         for chapter in &applied.touched {
-            media.extend(document.chapter(chapter).iter().flat_map(projection::media_of));
+            media.extend(document.chapter(chapter).iter().flat_map(Chapter::media));
         }
         if applied.meta {
             media.extend(document.to_model().cover);
         }
         Ok(media)
     }
+}
+
+/// The same Space under new ids.
+fn anew(space: Space, world: &dyn World) -> Space {
+    let chapters = space.chapters.into_iter().map(|chapter| {
+        let ids: HashMap<BlockId, BlockId> =
+            chapter.blocks.iter().map(|block| (block.id.clone(), world.block())).collect();
+        let blocks = chapter.blocks.into_iter().map(|block| Block {
+            id: ids.get(&block.id).cloned().unwrap_or_else(|| world.block()),
+            container: block.container.and_then(|container| ids.get(&container).cloned()),
+            standing: Standing::Placed,
+            ..block
+        });
+        Chapter { id: world.chapter(), standing: Standing::Placed, blocks: blocks.collect(), ..chapter }
+    });
+    Space { id: SpaceId::from_uuid(world.uuid()), chapters: chapters.collect(), ..space }
 }
 
 /// The parts of a Space that an update is about; an empty text is the Space itself.

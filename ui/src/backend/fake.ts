@@ -10,9 +10,13 @@ import type {
   Commands,
   HubState,
   Place,
+  Piece,
   Settings,
+  Shelf,
   SpaceCard,
   Start,
+  Subjects,
+  Template,
   TrayItem,
   With,
   Role,
@@ -30,6 +34,7 @@ interface Kept {
   document: SpaceDocument;
   mine: boolean;
   removed: boolean;
+  archived: boolean;
   updatedAt: number;
   place: Place;
   authors: string[];
@@ -108,9 +113,33 @@ class Fake implements Backend {
       case "settings_set":
         return (this.#settings = args as unknown as Settings);
       case "spaces_list":
-        return this.#list(String(args["find"]));
+        return this.#list(args as Shelf);
+      case "spaces_subjects":
+        return {
+          themes: [...new Set([...this.#spaces.values()].flatMap((one) => one.document.themes))].map((name) => ({
+            name,
+            spaces: 1,
+          })),
+          authors: [...new Set([...this.#spaces.values()].flatMap((one) => one.authors))].map((name) => ({
+            name,
+            spaces: 1,
+          })),
+        } satisfies Subjects;
+      case "templates_list":
+        return [
+          { id: "protocol", title: "Protocol", summary: "Stap voor stap.", by: "plein", authors: [] },
+          { id: "case", title: "Casus", summary: "Eén verhaal uit de praktijk.", by: "plein", authors: [] },
+        ] satisfies Template[];
+      case "space_archive":
+        kept().archived = args["archived"] === true;
+        return null;
+      case "space_discard":
+        this.#spaces.delete(kept().id);
+        return null;
       case "spaces_removed":
-        return [...this.#spaces.values()].filter((one) => one.removed).map((one) => this.#card(one, null));
+        return [...this.#spaces.values()]
+          .filter((one) => one.removed)
+          .map((one) => ({ ...this.#card(one, null), daysLeft: 12 }));
       case "space_create":
         return this.#card(this.#make("", [["", []]], { mine: true }), null);
       case "space_remove":
@@ -132,8 +161,16 @@ class Fake implements Backend {
         this.#travel(one);
         return { entry: newId() };
       }
-      case "space_place":
-        return structuredClone(kept().place);
+      case "space_place": {
+        const one = kept();
+        const unchecked = one.document.chapters().flatMap(({ id }) =>
+          one.document.blocks(id).flatMap(({ block }) => {
+            const medium = block.get("medium");
+            return typeof medium === "string" && !one.document.checked.has(medium) ? [medium] : [];
+          }),
+        );
+        return { ...structuredClone(one.place), unchecked };
+      }
       case "space_html":
         return html(kept());
       case "picture_add":
@@ -208,20 +245,27 @@ class Fake implements Backend {
     setTimeout(() => all("on_hub"), 1500);
   }
 
-  #list(find: string): SpaceCard[] {
+  #list({ find, theme, author, which }: Shelf): SpaceCard[] {
     const words = find.toLowerCase().split(/\s+/).filter(Boolean);
     return [...this.#spaces.values()]
-      .filter((one) => !one.removed)
+      .filter((one) => !one.removed && one.archived === (which === "archived"))
+      .filter((one) => theme === undefined || one.document.themes.includes(theme))
+      .filter((one) => author === undefined || one.authors.includes(author))
       .sort((a, b) => b.updatedAt - a.updatedAt)
       .flatMap((one) => {
         const text = wordsOf(one);
         if (!words.every((word) => text.toLowerCase().includes(word))) return [];
         const at = words[0] === undefined ? -1 : text.toLowerCase().indexOf(words[0]);
-        return [this.#card(one, at < 0 ? null : `…${text.slice(Math.max(0, at - 30), at + 70)}…`)];
+        const pieces = [
+          { text: text.slice(Math.max(0, at - 30), at), found: false },
+          { text: text.slice(at, at + (words[0]?.length ?? 0)), found: true },
+          { text: text.slice(at + (words[0]?.length ?? 0), at + 70), found: false },
+        ].filter((piece) => piece.text !== "");
+        return [this.#card(one, at < 0 ? null : pieces)];
       });
   }
 
-  #card(one: Kept, excerpt: string | null): SpaceCard {
+  #card(one: Kept, excerpt: Piece[] | null): SpaceCard {
     return {
       id: one.id,
       title: one.document.title,
@@ -234,7 +278,22 @@ class Fake implements Backend {
       whereabouts: one.place.space,
       mine: one.mine,
       welcome: false,
-      excerpt,
+      template: false,
+      archived: one.archived,
+      drafts: 0,
+      daysLeft: null,
+      found:
+        excerpt === null
+          ? []
+          : [
+              {
+                chapter: one.document.chapters()[0]?.id ?? null,
+                title: [{ text: one.document.chapters()[0]?.title ?? "", found: false }],
+                block: null,
+                excerpt,
+              },
+            ],
+      foundMore: 0,
     };
   }
 
@@ -262,8 +321,9 @@ class Fake implements Backend {
       document,
       mine: false,
       removed: false,
+      archived: false,
       updatedAt: Date.now() - this.#spaces.size * 7_000_000,
-      place: { space: "only_here", chapters: {}, sharedWith: [], role: "owner", refused: null },
+      place: { space: "only_here", chapters: {}, sharedWith: [], role: "owner", refused: null, unchecked: [] },
       authors: [],
       ...more,
     };
@@ -282,6 +342,7 @@ class Fake implements Backend {
       sharedWith: [{ with: { kind: "team", team: "t1" }, role: "co_author" }],
       role: "owner",
       refused: null,
+      unchecked: [],
     });
     this.#make(
       "Je eerste week nucleair",

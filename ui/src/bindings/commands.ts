@@ -46,6 +46,14 @@ export type AppEvent = { "type": "spaces" } | { "type": "document";
   /** How many there are; 0 while that is not known. */
   total: number, } | { "type": "settings" } | { "type": "focus" } | { "type": "missed" };
 
+/** Puts a Space out of the way, or back. */
+export type ArchiveSpace = {
+  /** Which. */
+  space: string;
+  /** Whether it is out of the way. */
+  archived: boolean;
+};
+
 /** How the connection with the hub is. */
 export type Connection = "connected" | "offline" | "signed_out";
 
@@ -53,15 +61,21 @@ export type Connection = "connected" | "offline" | "signed_out";
 export type Doing = "import_texts" | "import_pictures";
 
 /** What went wrong. */
-export type ErrorCode = "internal" | "cancelled" | "unreachable" | "unknown_command" | "invalid_args" | "not_available" | "no_such_space" | "no_such_medium" | "no_such_chapter" | "no_such_tray_item" | "no_such_watch" | "bad_edit" | "read_only" | "picture_unreadable" | "picture_too_large" | "file_too_large" | "path_missing" | "path_unreadable" | "nothing_to_import" | "not_text" | "import_too_large" | "library_newer" | "library_in_use" | "library_read_only" | "library_damaged" | "disk_full" | "hub_none" | "hub_already" | "hub_unreachable" | "hub_nonsense" | "hub_version" | "hub_signed_out" | "hub_credentials" | "hub_invitation" | "hub_invitation_form" | "hub_forbidden" | "hub_name_taken" | "hub_name_or_password" | "hub_busy" | "hub_internal" | "hub_refused" | "shared_elsewhere" | "link_refused" | "address_used";
+export type ErrorCode = "internal" | "cancelled" | "unreachable" | "unknown_command" | "invalid_args" | "not_available" | "no_such_space" | "no_such_medium" | "no_such_chapter" | "no_such_moment" | "no_such_tray_item" | "no_such_watch" | "bad_edit" | "read_only" | "picture_unreadable" | "picture_too_large" | "original_shown" | "file_too_large" | "path_missing" | "path_unreadable" | "nothing_to_import" | "not_text" | "import_too_large" | "library_newer" | "library_in_use" | "library_read_only" | "library_damaged" | "disk_full" | "hub_none" | "hub_already" | "hub_unreachable" | "hub_nonsense" | "hub_version" | "hub_signed_out" | "hub_credentials" | "hub_invitation" | "hub_invitation_form" | "hub_forbidden" | "hub_name_taken" | "hub_name_or_password" | "hub_busy" | "hub_internal" | "hub_refused" | "shared_elsewhere" | "link_refused" | "address_used";
 
 /** Kinds of file to choose from. */
 export type FileFilter = "markdown" | "picture" | "any";
 
-/** Asks for the list. */
-export type Find = {
-  /** Words to find in titles and text; empty for all Spaces. */
-  find: string;
+/** Where something was found in a Space. */
+export type FoundAt = {
+  /** In which chapter; null: on the cover. */
+  chapter: string | null;
+  /** The title of the chapter, or of the Space. */
+  title: Array<Piece>;
+  /** The block that the excerpt stands in. */
+  block: string | null;
+  /** The text around it; empty when only the title answers. */
+  excerpt: Array<Piece>;
 };
 
 /** A right that was given. */
@@ -163,6 +177,54 @@ export type JoinTeam = {
 /** A language of the screens. */
 export type Language = "nl" | "en" | "de";
 
+/** A part of a picture that is to be covered. */
+export type Mask = {
+  /** What it looks like. */
+  shape: MaskShape;
+  /** x y x y, each 0 to 10000 of the picture: two opposite corners, or the path of a brush. */
+  points: Array<number>;
+  /** Of a brush, in 1/10000 of the picture's width. */
+  width: number;
+  /** What is put over it. */
+  fill: MaskFill;
+};
+
+/** What is put over a part of a picture. */
+export type MaskFill = "black" | "blur";
+
+/** Masks a picture. */
+export type MaskPicture = {
+  /** The Space that shows it. */
+  space: string;
+  /** Which. */
+  medium: string;
+  /** What to cover. */
+  masks: Array<Mask>;
+};
+
+/** What a mask looks like. */
+export type MaskShape = "rectangle" | "ellipse" | "brush";
+
+/** What came of masking a picture: the medium to show instead, and what a person should hear. */
+export type MaskedPicture = {
+  /** The unmasked one had left this computer before: others may have it. From now on it goes nowhere any more. */
+  wasOut: boolean;
+  /** How many other Spaces show the unmasked one. */
+  elsewhere: number;
+  /** BLAKE3 of the bytes, 64 hexadecimal digits. */
+  id: string;
+  /** The name a person knows it by. */
+  name: string;
+  /** By content, for example `image/jpeg`. */
+  mime: string;
+  /** Length in bytes. */
+  bytes: number;
+  /** Pixels, for pictures. */
+  width: number | null;
+  /** Pixels, for pictures. */
+  height: number | null;
+};
+
 /** A stored picture or file. */
 export type Medium = {
   /** BLAKE3 of the bytes, 64 hexadecimal digits. */
@@ -193,6 +255,8 @@ export type Member = {
 export type NewSpace = {
   /** May be empty. */
   title: string;
+  /** What to begin from, as `templates_list` names it; none: an empty chapter. */
+  template?: string;
 };
 
 /** Makes a team. */
@@ -218,6 +282,14 @@ export type OneItem = {
   item: string;
 };
 
+/** One picture in a Space. */
+export type OnePicture = {
+  /** The Space that shows it. */
+  space: string;
+  /** Which. */
+  medium: string;
+};
+
 /** Names a watched folder. */
 export type OneWatch = {
   /** Which. */
@@ -239,10 +311,24 @@ export type OpenLink = {
 /** Who changed something. */
 export type Origin = "window" | "sync" | "import" | "watch";
 
+/** The unmasked original of a picture. */
+export type OriginalPicture = {
+  /** Its id. */
+  medium: string;
+};
+
 /** Asks for a file. */
 export type PickFile = {
   /** Which kind. */
   filter: FileFilter;
+};
+
+/** A piece of text. */
+export type Piece = {
+  /** Never empty. */
+  text: string;
+  /** Whether it is what was searched for. */
+  found: boolean;
 };
 
 /** Where a Space is and who may see it. */
@@ -257,6 +343,8 @@ export type Place = {
   role: Role;
   /** Why the hub takes nothing more of what is written here, when it does not. The work stays here. */
   refused: ErrorCode | null;
+  /** Pictures and films that it shows and that stay here until somebody says that they show no patient. */
+  unchecked: Array<string>;
 };
 
 /** Places something from the tray at the end of a chapter. */
@@ -288,6 +376,12 @@ export type SaveFile = {
   medium: string;
 };
 
+/** Makes a template of a Space. */
+export type SaveTemplate = {
+  /** Which. */
+  space: string;
+};
+
 /** An edit is on disk. */
 export type Saved = {
   /** The entry that holds it. */
@@ -314,6 +408,20 @@ export type ShareSpace = {
   role: Role;
 };
 
+/** Asks for the list. What is left out narrows nothing. */
+export type Shelf = {
+  /** Words to find in titles, text, captions, names of files, themes and names of people; empty for all Spaces. */
+  find: string;
+  /** Only Spaces with this theme, however it is spelled. */
+  theme?: string;
+  /** Only Spaces in which this person wrote. */
+  author?: string;
+  /** Only these. */
+  which?: Which;
+  /** In what order; what was searched for comes in the order of how well it answers. */
+  sort?: Sort;
+};
+
 /** Signs in as somebody who joined before. */
 export type SignInHub = {
   /** The hub's address. */
@@ -323,6 +431,9 @@ export type SignInHub = {
   /** The password there. */
   password: string;
 };
+
+/** An order of Spaces. None: the last worked in first. */
+export type Sort = "opened" | "title" | "unopened";
 
 /** A Space in the list. */
 export type SpaceCard = {
@@ -348,8 +459,18 @@ export type SpaceCard = {
   mine: boolean;
   /** The Space that Plein itself put there on the first start. */
   welcome: boolean;
-  /** What was found, when something was searched for: plain text around the words. */
-  excerpt: string | null;
+  /** Made to begin others from. */
+  template: boolean;
+  /** Put out of the way on this computer. */
+  archived: boolean;
+  /** How many chapters are drafts. */
+  drafts: number;
+  /** Of a Space that was removed: how many days it is kept for sure. 0: it may go, and goes only when somebody says so. */
+  daysLeft: number | null;
+  /** Where in it what was searched for was found, the best first; at most three places. */
+  found: Array<FoundAt>;
+  /** In how many places more. */
+  foundMore: number;
 };
 
 /** What the screens need to begin. */
@@ -372,6 +493,22 @@ export type Start = {
   maxBody: number;
 };
 
+/** A theme or a person, and in how many Spaces. */
+export type Subject = {
+  /** As most Spaces spell it. */
+  name: string;
+  /** How many. */
+  spaces: number;
+};
+
+/** By what the Spaces of the library can be told apart; the most used first. */
+export type Subjects = {
+  /** Themes, each in one spelling. */
+  themes: Array<Subject>;
+  /** Who wrote. */
+  authors: Array<Subject>;
+};
+
 /** A group of people on the hub. */
 export type Team = {
   /** Which. */
@@ -381,6 +518,23 @@ export type Team = {
   /** Who is in it. */
   members: Array<Member>;
 };
+
+/** What a new Space can begin from. */
+export type Template = {
+  /** To name it with: of Plein's own a word, of others the id of the Space. */
+  id: string;
+  /** May be empty. */
+  title: string;
+  /** May be empty. */
+  summary: string;
+  /** Whose. */
+  by: TemplateBy;
+  /** Names of who wrote it; none of Plein's own. */
+  authors: Array<string>;
+};
+
+/** Whose a template is. */
+export type TemplateBy = "plein" | "me" | "others";
 
 /** Light or dark. */
 export type Theme = "light" | "dark";
@@ -429,6 +583,9 @@ export type Watch = {
 /** Where work is. Never rosier than the truth: `on_hub` only after a receipt. */
 export type Whereabouts = "only_here" | "on_its_way" | "on_hub" | "newer";
 
+/** A sort of Spaces. None: all but what is archived and templates, which only a search finds then. */
+export type Which = "mine" | "others" | "only_here" | "shared" | "drafts" | "templates" | "archived";
+
 /** Whom a Space is shared with. */
 export type With = { "kind": "organisation" } | { "kind": "team";
   /** Which. */
@@ -443,16 +600,30 @@ export interface Commands {
   start: { args: Nothing; body: null; reply: Start };
   /** Changes the settings, all of them; answers what is kept now. */
   settings_set: { args: Settings; body: null; reply: Settings };
-  /** The Spaces of this library, or those in which all words of `find` occur; newest first. */
-  spaces_list: { args: Find; body: null; reply: Array<SpaceCard> };
-  /** Makes a Space with one empty chapter. */
+  /** The Spaces that are wanted; those in which all words of `find` are found, the best first. */
+  spaces_list: { args: Shelf; body: null; reply: Array<SpaceCard> };
+  /** The themes and the people of all Spaces. */
+  spaces_subjects: { args: Nothing; body: null; reply: Subjects };
+  /** Makes a Space with one empty chapter, or as a template has it. */
   space_create: { args: NewSpace; body: null; reply: SpaceCard };
+  /** Makes a Space of one's own that holds what another holds, with the same media. */
+  space_duplicate: { args: InSpace; body: null; reply: SpaceCard };
+  /** Puts a Space out of the way on this computer, or back. It stays findable. */
+  space_archive: { args: ArchiveSpace; body: null; reply: null };
+  /** What a new Space can begin from: Plein's own, one's own and those of others. */
+  templates_list: { args: Nothing; body: null; reply: Array<Template> };
+  /** Makes a template of a Space; the Space stays as it is. */
+  space_save_template: { args: SaveTemplate; body: null; reply: SpaceCard };
   /** Removes a Space from this library; it can be had back for 30 days. */
   space_remove: { args: InSpace; body: null; reply: null };
   /** Gets a removed Space back. */
   space_restore: { args: InSpace; body: null; reply: null };
   /** The removed Spaces that can be had back. */
   spaces_removed: { args: Nothing; body: null; reply: Array<SpaceCard> };
+  /** Throws a removed Space away for good, with the media that nothing else shows. What is on the hub stays there. */
+  space_discard: { args: InSpace; body: null; reply: null };
+  /** Throws those away for good that were removed more than 30 days ago, after a backup. */
+  spaces_discard_old: { args: Nothing; body: null; reply: null };
   /** Opens the document of a Space: its whole state as one Yjs v1 update. */
   space_open: { args: InSpace; body: null; reply: Uint8Array };
   /** What the document has and a replica lacks, as one Yjs v1 update. Body: the replica's state vector. */
@@ -478,6 +649,17 @@ export interface Commands {
   file_add: { args: AddNamed; body: Uint8Array; reply: Medium };
   /** The same, from a file on this computer, of any size up to 2 GB. */
   file_add_path: { args: AddPath; body: null; reply: Medium };
+  /** Burns masks into a picture and keeps the result as a new one, to be shown instead. From now on the unmasked one
+   * stays on this computer. */
+  picture_mask: { args: MaskPicture; body: null; reply: MaskedPicture };
+  /** The unmasked original of a picture; null when it was never masked, or the original was thrown away. */
+  picture_original: { args: OnePicture; body: null; reply: OriginalPicture | null };
+  /** Throws the original of a masked picture away, for good. */
+  picture_original_drop: { args: OnePicture; body: null; reply: null };
+  /** A person says that nobody is to be seen in an original after all: it may be shared as any other picture. */
+  picture_release: { args: OnePicture; body: null; reply: null };
+  /** Rectangles that look like text, to be offered as masks. It never finds all. */
+  picture_suggest: { args: OnePicture; body: null; reply: Array<Mask> };
   /** Copies a file or picture to where the person chooses; null when they did not. Only in the desktop window; in a
    * browser, link to the medium instead. */
   file_save: { args: SaveFile; body: null; reply: string | null };

@@ -17,6 +17,8 @@ export class OpenSpace {
   title = $state("");
   summary = $state("");
   cover = $state<string | null>(null);
+  focus = $state.raw<{ x: number; y: number } | null>(null);
+  themes = $state.raw<string[]>([]);
   chapters = $state.raw<ChapterEntry[]>([]);
   removed = $state.raw<ChapterEntry[]>([]);
   saving = $state<Saving>("saved");
@@ -87,6 +89,8 @@ export class OpenSpace {
     this.title = document.title;
     this.summary = document.summary;
     this.cover = document.cover;
+    this.focus = document.focus;
+    this.themes = document.themes;
     this.chapters = document.chapters();
     this.removed = document.removedChapters();
   }

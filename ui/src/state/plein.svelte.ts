@@ -11,6 +11,7 @@ import { address, screenAt } from "./address.ts";
 import { OpenSpaces } from "./openSpace.svelte.ts";
 import {
   beginning,
+  type Filter,
   type Happening,
   type Notice,
   type Panel,
@@ -39,6 +40,9 @@ export class Plein {
   readonly spaces = new OpenSpaces(this);
 
   constructor(readonly backend: Backend) {}
+
+  /** A spot that the screen of writing is to show, once it can; null: none. */
+  looking = $state.raw<{ space: string; chapter: string | null; block: string | null } | null>(null);
 
   /** Under which name one writes here. */
   get name(): string {
@@ -161,10 +165,16 @@ export class Plein {
     if (space === null && before !== null) void this.list();
   }
 
+  /** Goes to a spot in a Space. */
+  lookAt(spot: { space: string; chapter: string | null; block: string | null }): void {
+    this.looking = spot;
+    this.go({ at: "write", space: spot.space, chapter: spot.chapter });
+  }
+
   open(panel: Panel | null): void {
     this.tell({ type: "panel", panel });
     if (panel?.is === "removed-spaces") void this.listRemoved();
-    if (panel?.is === "share") void this.look(panel.space);
+    if (panel?.is === "share" || panel?.is === "check") void this.look(panel.space);
     if (panel?.is === "folders") void this.askFolders(panel.space);
     if (panel?.is === "share" || panel?.is === "hub") void this.askTeams();
   }
@@ -176,10 +186,26 @@ export class Plein {
     await this.list();
   }
 
+  async filter(change: Partial<Filter>): Promise<void> {
+    this.tell({ type: "filter", filter: { ...this.state.filter, ...change } });
+    await this.list();
+  }
+
   async list(): Promise<void> {
-    const { find } = this.state;
-    const cards = await this.ask("spaces_list", { find });
-    if (cards) this.tell({ type: "cards", find, cards });
+    const { find, filter } = this.state;
+    const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null));
+    const cards = await this.ask("spaces_list", { find, ...given });
+    if (cards) this.tell({ type: "cards", find, filter, cards });
+  }
+
+  async askSubjects(): Promise<void> {
+    const subjects = await this.ask("spaces_subjects", {});
+    if (subjects) this.tell({ type: "subjects", subjects });
+  }
+
+  async askTemplates(): Promise<void> {
+    const templates = await this.ask("templates_list", {});
+    if (templates) this.tell({ type: "templates", templates });
   }
 
   async listRemoved(): Promise<void> {
@@ -187,9 +213,44 @@ export class Plein {
     if (removed) this.tell({ type: "removed", removed });
   }
 
-  async create(): Promise<void> {
-    const card = await this.ask("space_create", { title: "" });
+  /** Makes a Space: empty, or as a template has it. */
+  async create(template?: string): Promise<void> {
+    const card = await this.ask("space_create", { title: "", ...(template === undefined ? {} : { template }) });
     if (card) this.go({ at: "write", space: card.id, chapter: null });
+  }
+
+  async duplicate(space: string): Promise<void> {
+    const card = await this.ask("space_duplicate", { space });
+    if (card) this.go({ at: "write", space: card.id, chapter: null });
+  }
+
+  async saveTemplate(space: string): Promise<void> {
+    const card = await this.ask("space_save_template", { space });
+    if (!card) return;
+    const look = () => this.go({ at: "write", space: card.id, chapter: null });
+    const title = card.title.trim() || t("untitled");
+    this.say(key("template-saved"), { title }, { words: key("template-open"), run: look });
+    await this.list();
+  }
+
+  async archive(card: SpaceCard, archived: boolean): Promise<void> {
+    if ((await this.ask("space_archive", { space: card.id, archived })) === undefined) return;
+    await this.list();
+    if (!archived) return;
+    const title = card.title.trim() || t("untitled");
+    this.say(key("archived-now"), { title }, { words: key("undo"), run: () => void this.archive(card, false) });
+  }
+
+  /** Throws a removed Space away for good. */
+  async discard(space: string): Promise<void> {
+    await this.ask("space_discard", { space });
+    await this.listRemoved();
+  }
+
+  /** Throws away for good what was removed more than 30 days ago. */
+  async discardOld(): Promise<void> {
+    await this.ask("spaces_discard_old", {});
+    await this.listRemoved();
   }
 
   async remove(card: SpaceCard): Promise<void> {

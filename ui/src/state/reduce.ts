@@ -6,11 +6,15 @@ import type {
   Imported,
   Place,
   Settings,
+  Sort,
   SpaceCard,
   Start,
+  Subjects,
   Team,
+  Template,
   TrayItem,
   Watch,
+  Which,
 } from "../bindings/commands.ts";
 
 export type Screen =
@@ -26,6 +30,7 @@ export type Panel =
   | { is: "removed-spaces" }
   | { is: "import"; space: string | null; imported?: Imported }
   | { is: "folders"; space: string }
+  | { is: "check"; space: string }
   | PicturePanel;
 
 /** One picture in the whole window. `block`: the picture block, none for a cover; `back`: what it came from. */
@@ -36,6 +41,14 @@ export interface PicturePanel {
   block: string | null;
   task: "mask" | "crop" | "mark";
   back: Panel | null;
+}
+
+/** By what the list of Spaces is narrowed, and its order; null: not. */
+export interface Filter {
+  theme: string | null;
+  author: string | null;
+  which: Which | null;
+  sort: Sort | null;
 }
 
 /** Whether what was written is on disk. */
@@ -73,6 +86,11 @@ export interface State {
   screen: Screen;
   panel: Panel | null;
   find: string;
+  filter: Filter;
+  /** Themes and people that there are to choose from. */
+  subjects: Subjects;
+  /** What a new Space can begin from. */
+  templates: Template[];
   /** Null while nothing has been asked yet. */
   cards: SpaceCard[] | null;
   removed: SpaceCard[];
@@ -94,7 +112,10 @@ export type Happening =
   | { type: "went"; screen: Screen }
   | { type: "panel"; panel: Panel | null }
   | { type: "finding"; find: string }
-  | { type: "cards"; find: string; cards: SpaceCard[] }
+  | { type: "filter"; filter: Filter }
+  | { type: "cards"; find: string; filter: Filter; cards: SpaceCard[] }
+  | { type: "subjects"; subjects: Subjects }
+  | { type: "templates"; templates: Template[] }
   | { type: "removed"; removed: SpaceCard[] }
   | { type: "place"; space: string; place: Place }
   | { type: "tray"; space: string; tray: TrayItem[] }
@@ -114,6 +135,9 @@ export const beginning: State = {
   screen: { at: "library" },
   panel: null,
   find: "",
+  filter: { theme: null, author: null, which: null, sort: null },
+  subjects: { themes: [], authors: [] },
+  templates: [],
   cards: null,
   removed: [],
   place: null,
@@ -152,8 +176,14 @@ export function reduce(state: State, what: Happening): State {
     case "finding":
       return { ...state, find: what.find };
     case "cards":
-      // An answer to words that have been changed since says nothing.
-      return what.find === state.find ? { ...state, cards: what.cards } : state;
+      // An answer to what has been changed since says nothing.
+      return what.find === state.find && what.filter === state.filter ? { ...state, cards: what.cards } : state;
+    case "filter":
+      return { ...state, filter: what.filter };
+    case "subjects":
+      return { ...state, subjects: what.subjects };
+    case "templates":
+      return { ...state, templates: what.templates };
     case "removed":
       return { ...state, removed: what.removed };
     case "place":

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { marked } from "../library/marked.ts";
 import { initials } from "../parts/initials.ts";
 import { isPicture } from "./files.ts";
 import { asUrl } from "./links.ts";
@@ -61,17 +60,6 @@ describe("files", () => {
     expect(isPicture(file("a.JPG", ""))).toBe(true);
     expect(isPicture(file("a.svg", "image/svg+xml"))).toBe(false);
     expect(isPicture(file("a.pdf", "application/pdf"))).toBe(false);
-  });
-});
-
-describe("what was found", () => {
-  it("is marked whatever its accents and capitals, and no letter is lost", () => {
-    const text = "De Patiëntveiligheid van patienten";
-    const pieces = marked(text, "patient VAN");
-    expect(pieces.map((piece) => piece.text).join("")).toBe(text);
-    expect(pieces.filter((piece) => piece.found).map((piece) => piece.text)).toEqual(["Patiënt", "van", "patient"]);
-    expect(marked("👩‍⚕️ huid", "huid").filter((piece) => piece.found)).toEqual([{ text: "huid", found: true }]);
-    expect(marked(text, "  ")).toEqual([{ text, found: false }]);
   });
 });
 

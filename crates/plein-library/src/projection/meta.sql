@@ -1,1 +1,2 @@
-update spaces set title = ?2, summary = ?3, cover = ?4, language = ?5, themes = ?6, authors = ?7 where space = ?1
+update spaces set title = ?2, summary = ?3, cover = ?4, language = ?5, themes = ?6, authors = ?7, template = ?8
+where space = ?1

@@ -1,12 +1,15 @@
 //! The promises of the library, each with what a person relies on.
 #![expect(clippy::expect_used, reason = "a test that cannot go on should say where")]
 
+mod checked;
 mod entries;
 mod home;
 mod import;
 mod media;
 mod originals;
 mod places;
+mod search;
 mod spaces;
 mod support;
+mod trash;
 mod tray;

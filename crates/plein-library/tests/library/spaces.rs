@@ -98,8 +98,6 @@ fn finding_knows_no_accents_case_or_unfinished_words_and_no_syntax() {
     for text in ["volgende", "AND OR NOT", "*", "\"", "cafe) OR (scan", "glucose -dag xyzzy"] {
         assert!(found(text).len() == if text == "*" || text == "\"" { 2 } else { 0 }, "{text}");
     }
-    let excerpt = home.library.spaces("glucosew").expect("found")[0].excerpt.clone();
-    assert!(excerpt.expect("an excerpt").contains("glucosewaarde"));
     home.library.remove(Origin::Window, other).expect("removed");
     assert_eq!(found("patient nuchter"), [space]);
 }
@@ -146,6 +144,7 @@ fn rule_9_everything_shown_can_be_made_again_from_the_entries() {
     assert_eq!(snapshots, 1, "closing after many edits makes the next start quick");
     database.execute("update snapshots set state = x'00112233'", []).expect("damaged");
     database.execute("update texts set title = '', text = ''", []).expect("damaged");
+    database.execute("insert into found (found) values ('delete-all')", []).expect("damaged");
     drop(database);
     let library = plein_library::Library::open(folder.path(), world.clone()).expect("opens");
     let home = Home { library, folder, world };

@@ -1,0 +1,1 @@
+select themes, authors from spaces where removed is null

@@ -1,0 +1,1 @@
+insert or ignore into checked (space, medium) values (?1, ?2)

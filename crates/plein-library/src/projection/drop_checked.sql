@@ -1,0 +1,1 @@
+delete from checked where space = ?1

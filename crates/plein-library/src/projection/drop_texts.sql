@@ -1,1 +1,0 @@
-delete from texts where space = ?1

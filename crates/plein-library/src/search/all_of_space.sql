@@ -1,0 +1,1 @@
+select number, title, text from texts where space = ?1

@@ -1,0 +1,1 @@
+select total(chapters) from words where word >= ?1 and word < ?2

@@ -1,0 +1,1 @@
+delete from texts where number = ?1

@@ -1,0 +1,1 @@
+select number, title, text, spots from texts

@@ -1,0 +1,1 @@
+delete from stems where stem = ?1 and word = ?2

@@ -1,0 +1,1 @@
+insert or ignore into stems (stem, word) values (?1, ?2)

@@ -1,0 +1,1 @@
+select text, spots from texts where number = ?1

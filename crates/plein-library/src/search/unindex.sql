@@ -1,0 +1,1 @@
+delete from found where rowid = ?1

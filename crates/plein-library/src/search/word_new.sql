@@ -1,0 +1,1 @@
+insert into word_parts (rowid, word) values (?1, ?2)

@@ -1,0 +1,1 @@
+delete from word_parts where rowid = ?1

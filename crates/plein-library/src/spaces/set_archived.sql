@@ -1,0 +1,1 @@
+update spaces set archived = ?2 where space = ?1

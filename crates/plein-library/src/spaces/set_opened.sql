@@ -1,0 +1,1 @@
+update spaces set opened = ?2 where space = ?1

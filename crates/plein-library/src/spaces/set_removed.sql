@@ -1,1 +1,0 @@
-update spaces set removed = ?2 where space = ?1

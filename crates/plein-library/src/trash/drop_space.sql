@@ -1,0 +1,1 @@
+delete from spaces where space = ?1

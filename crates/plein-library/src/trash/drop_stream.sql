@@ -1,0 +1,1 @@
+delete from streams where number = ?1

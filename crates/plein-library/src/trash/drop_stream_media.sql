@@ -1,0 +1,1 @@
+delete from stream_media where stream = ?1

@@ -1,0 +1,1 @@
+delete from touched where entry in (select number from entries where stream = ?1)

@@ -1,0 +1,1 @@
+delete from tray where space = ?1

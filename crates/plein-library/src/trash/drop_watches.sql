@@ -1,0 +1,1 @@
+delete from watches where space = ?1

@@ -1,0 +1,1 @@
+update spaces set discarded = 1 where space = ?1

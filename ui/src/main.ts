@@ -4,6 +4,7 @@ import "./design/base.css";
 import "./design/prose.css";
 import "./editor/editor.css";
 import "./design/blocks.css";
+import "./design/kinds.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { connect } from "./backend/index.ts";

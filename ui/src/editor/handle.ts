@@ -1,11 +1,11 @@
 //! What the screens and the editor say to each other. The editor owns the writing surface of one
 //! chapter; the screens own every word, menu and dialog around it and get in through these types.
 
+import type { TextKind } from "../document/shape.ts";
 import type { SpaceReplica } from "../document/replica.ts";
 
 /** The kinds a text block can be turned into. */
-export type TextKind =
-  "paragraph" | "heading1" | "heading2" | "heading3" | "bullet" | "number" | "task" | "quote" | "code";
+export type { TextKind };
 
 /** The marks that a toolbar can set. `link` goes through `editLink`. */
 export type MarkName = "bold" | "italic" | "code" | "strike";
@@ -75,6 +75,8 @@ export interface EditorWords {
   keep: string;
   remove: string;
   codeBlock: string;
+  /** Any other word, by its key in the `.ftl` files. */
+  t(key: string, args?: Record<string, string | number>): string;
 }
 
 export interface EditorOptions {
@@ -141,6 +143,9 @@ export interface EditorState {
   link: string | null;
   indent: number;
   canIndent: boolean;
+  /** One step deeper puts the block under the reveal above it; one step back takes it out from under one. */
+  canHide: boolean;
+  hidden: boolean;
   canOutdent: boolean;
   canMoveUp: boolean;
   canMoveDown: boolean;

@@ -3,13 +3,14 @@
 import { Extension } from "@tiptap/core";
 import { selectAll } from "@tiptap/pm/commands";
 import type { Command } from "@tiptap/pm/state";
+import { canHide } from "./blocks/reveal/reveals.ts";
 import { duplicate, move } from "./commands/blocks.ts";
 import { BlockSelection } from "./commands/blockSelection.ts";
 import { chooseAll, chooseHere, enterChoice, extendChoice, leaveChoice, stepChoice } from "./commands/choosing.ts";
 import { indent, outdent, setKind, toggleDone, toggleKind } from "./commands/kinds.ts";
 import { toggleMark } from "./commands/marks.ts";
 import { inTable, nextCell } from "./commands/tables.ts";
-import { kindOf, selectedBlocks } from "./commands/selected.ts";
+import { kindOf, type Selected, selectedBlocks } from "./commands/selected.ts";
 import { backspace, deleteForward, enter, hardBreak, leave } from "./commands/writing.ts";
 
 /** What the keys need that is not in the editor itself. */
@@ -31,7 +32,8 @@ const tab: Command = (state, dispatch) => {
     return true;
   }
   // In running text Tab goes on to the next control, as everywhere.
-  return selectedBlocks(state).some(({ node }) => indents(kindOf(node))) && indent(state, dispatch);
+  const goesIn = ({ node, index }: Selected): boolean => indents(kindOf(node)) || canHide(state.doc, index);
+  return selectedBlocks(state).some(goesIn) && indent(state, dispatch);
 };
 
 const backTab: Command = (state, dispatch) => {

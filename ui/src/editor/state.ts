@@ -2,6 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import type { SpaceUndo } from "../document/undo.ts";
+import { canHide, hiddenBy } from "./blocks/reveal/reveals.ts";
 import { move } from "./commands/blocks.ts";
 import { chosenIds } from "./commands/blockSelection.ts";
 import { indent, outdent } from "./commands/kinds.ts";
@@ -29,6 +30,8 @@ export function stateOf(editor: Editor, undo: SpaceUndo): EditorState {
     indent: Number(first?.node.attrs["indent"] ?? 0),
     canIndent: indent(state),
     canOutdent: outdent(state),
+    canHide: first !== undefined && canHide(state.doc, first.index),
+    hidden: first !== undefined && hiddenBy(state.doc, first.index) !== null,
     canMoveUp: move(-1)(state),
     canMoveDown: move(1)(state),
     canUndo: undo.canUndo,

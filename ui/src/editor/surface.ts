@@ -7,6 +7,10 @@ import type { Node as PMNode } from "@tiptap/pm/model";
 import { Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView, NodeView, NodeViewConstructor } from "@tiptap/pm/view";
 import { CodeView } from "./blocks/code/view.ts";
+import { CALLOUTS, CalloutView } from "./blocks/callout/view.ts";
+import { FormulaView } from "./blocks/formula/view.ts";
+import { revealFrames } from "./blocks/reveal/reveals.ts";
+import { RevealView } from "./blocks/reveal/view.ts";
 import { DividerView } from "./blocks/divider/view.ts";
 import { FileView } from "./blocks/file/view.ts";
 import { pictureRows } from "./blocks/picture/rows.ts";
@@ -16,7 +20,7 @@ import { TextView } from "./blocks/text/view.ts";
 import { UnknownView } from "./blocks/unknown/view.ts";
 import { VideoView } from "./blocks/video/view.ts";
 import { typeAfter } from "./commands/choosing.ts";
-import { isTextual } from "./commands/selected.ts";
+import { isTextual, kindOf } from "./commands/selected.ts";
 import { paragraph } from "./commands/blocks.ts";
 import type { EditorOptions } from "./handle.ts";
 import { safeUrl } from "./paste/url.ts";
@@ -25,9 +29,16 @@ import { decorations } from "./views/decorations.ts";
 
 type View = new (node: PMNode, context: ViewContext) => NodeView;
 
+/** What shows a text block, which may be one thing now and another later. */
+function textView(node: PMNode): View {
+  const kind = kindOf(node);
+  if (kind === "formula") return FormulaView;
+  if (kind === "code") return CodeView;
+  if (kind === "reveal") return RevealView;
+  return CALLOUTS.has(kind) ? CalloutView : TextView;
+}
+
 const VIEWS: Record<string, View> = {
-  textBlock: TextView,
-  codeBlock: CodeView,
   divider: DividerView,
   picture: PictureView,
   video: VideoView,
@@ -43,9 +54,9 @@ export const surface = (options: EditorOptions): Extension =>
       new Plugin({
         props: {
           nodeViews: Object.fromEntries(
-            Object.entries(VIEWS).map(([name, View]): [string, NodeViewConstructor] => [
+            ["textBlock", "codeBlock", ...Object.keys(VIEWS)].map((name): [string, NodeViewConstructor] => [
               name,
-              (node, view, getPos) => new View(node, { view, getPos, options }),
+              (node, view, getPos) => new (VIEWS[name] ?? textView(node))(node, { view, getPos, options }),
             ]),
           ),
           attributes: { "aria-label": options.words.surface, "aria-multiline": "true", role: "textbox" },
@@ -60,6 +71,7 @@ export const surface = (options: EditorOptions): Extension =>
         },
       }),
       decorations(options),
+      revealFrames(),
       pictureRows(options.words),
       dropCursor({ width: 3, color: false, class: "drop-cursor" }),
       gapCursor(),

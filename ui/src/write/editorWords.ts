@@ -12,6 +12,12 @@ const empty: Partial<Record<TextKind, string>> = {
   task: key("empty-task"),
   quote: key("empty-quote"),
   code: key("empty-code"),
+  tip: key("empty-tip"),
+  careful: key("empty-careful"),
+  remember: key("empty-remember"),
+  note: key("empty-note"),
+  reveal: key("empty-reveal"),
+  formula: key("empty-formula"),
 };
 const sites = { youtube: "YouTube", vimeo: "Vimeo" };
 
@@ -56,5 +62,6 @@ export function editorWords(): EditorWords {
     keep: t("keep"),
     remove: t("remove"),
     codeBlock: t("kind-code"),
+    t,
   };
 }

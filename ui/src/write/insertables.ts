@@ -2,16 +2,22 @@
 
 import type { Component } from "svelte";
 import type { LucideProps } from "@lucide/svelte";
+import Bookmark from "@lucide/svelte/icons/bookmark";
+import Careful from "@lucide/svelte/icons/triangle-alert";
 import Code from "@lucide/svelte/icons/code";
+import Formula from "@lucide/svelte/icons/sigma";
 import Heading1 from "@lucide/svelte/icons/heading-1";
 import Heading2 from "@lucide/svelte/icons/heading-2";
 import Image from "@lucide/svelte/icons/image";
+import Lightbulb from "@lucide/svelte/icons/lightbulb";
 import List from "@lucide/svelte/icons/list";
 import ListOrdered from "@lucide/svelte/icons/list-ordered";
 import ListTodo from "@lucide/svelte/icons/list-todo";
 import Minus from "@lucide/svelte/icons/minus";
+import Note from "@lucide/svelte/icons/sticky-note";
 import Paperclip from "@lucide/svelte/icons/paperclip";
 import Quote from "@lucide/svelte/icons/quote";
+import Reveal from "@lucide/svelte/icons/eye-off";
 import Table from "@lucide/svelte/icons/table";
 import Video from "@lucide/svelte/icons/square-play";
 import type { EditorCommands, Spot, TextKind } from "../editor/handle.ts";
@@ -92,6 +98,7 @@ export const INSERTABLES: readonly (readonly Insertable[])[] = [
     text("number", ListOrdered, key("kind-number"), key("insert-numbers-also"), "1."),
     text("task", ListTodo, key("insert-tasks"), key("insert-tasks-also"), "[]"),
     text("quote", Quote, key("insert-quote"), key("insert-quote-also"), ">"),
+    text("formula", Formula, key("kind-formula"), key("insert-formula-also")),
     text("code", Code, key("kind-code"), key("insert-code-also"), "```"),
     {
       id: "divider",
@@ -101,6 +108,13 @@ export const INSERTABLES: readonly (readonly Insertable[])[] = [
       typed: "---",
       put: ({ commands, spot }) => void commands.insertDivider(spot),
     },
+  ],
+  [
+    text("tip", Lightbulb, key("kind-tip"), key("insert-tip-also")),
+    text("careful", Careful, key("kind-careful"), key("insert-careful-also")),
+    text("remember", Bookmark, key("kind-remember"), key("insert-remember-also")),
+    text("reveal", Reveal, key("kind-reveal"), key("insert-reveal-also")),
+    text("note", Note, key("kind-note"), key("insert-note-also")),
   ],
 ];
 

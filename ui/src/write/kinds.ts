@@ -13,6 +13,12 @@ export const TEXT_WORDS: readonly (readonly [TextKind, string])[] = [
   ["number", key("kind-number")],
   ["task", key("kind-task")],
   ["quote", key("kind-quote")],
+  ["tip", key("kind-tip")],
+  ["careful", key("kind-careful")],
+  ["remember", key("kind-remember")],
+  ["reveal", key("kind-reveal")],
+  ["note", key("kind-note")],
+  ["formula", key("kind-formula")],
   ["code", key("kind-code")],
 ];
 

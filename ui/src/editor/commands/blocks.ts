@@ -2,41 +2,61 @@
 
 import type { Node as PMNode } from "@tiptap/pm/model";
 import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { MAX_INDENT } from "../../document/shape.ts";
 import { isMediumId } from "../../document/ids.ts";
 import type { Medium, Spot, TextKind } from "../handle.ts";
+import { hiddenBy, indentBetween, lastHidden } from "../blocks/reveal/reveals.ts";
 import type { VideoLink } from "../paste/video.ts";
 import { BlockSelection, choosesBlocks } from "./blockSelection.ts";
+import { nodeNameOf } from "../schema/kinds.ts";
 import { saying, told } from "./done.ts";
-import { setKind } from "./kinds.ts";
+import { setKind, turnInto } from "./kinds.ts";
 import { blockById, type Command, isTextual, kindOf, selectedBlocks } from "./selected.ts";
 
-/** Swaps the selected blocks with the one before or after them; the selection goes along. */
+/** Swaps the selected blocks with the one before or after them; the selection goes along. A reveal moves with what it hides. */
 export const move =
   (by: -1 | 1): Command =>
   (state, dispatch) => {
+    const { doc } = state;
     const blocks = selectedBlocks(state);
-    const [first, last] = [blocks[0], blocks.at(-1)];
-    if (first === undefined || last === undefined) return false;
-    const over = by < 0 ? first.index - 1 : last.index + 1;
-    if (over < 0 || over >= state.doc.childCount) return false;
+    const [first, lastSelected] = [blocks[0], blocks.at(-1)];
+    if (first === undefined || lastSelected === undefined) return false;
+    const last = Math.max(lastSelected.index, lastHidden(doc, first.index));
+    const [overFrom, overTo] = by < 0 ? stepBefore(doc, first.index) : [last + 1, lastHiddenOr(doc, last + 1)];
+    if (overFrom < 0 || overTo >= doc.childCount) return false;
     if (dispatch) {
-      const neighbour = state.doc.child(over);
-      const from = first.pos;
-      const to = last.pos + last.node.nodeSize;
+      const neighbours = doc.children.slice(overFrom, overTo + 1);
+      const [from, to] = [startOf(doc, first.index), startOf(doc, last + 1)];
+      const [start, end] = [startOf(doc, overFrom), startOf(doc, overTo + 1)];
       const tr = state.tr;
       // The neighbour is what is moved in the editor, so that the selection need not be; which block moves in the
       // document is decided by who holds the caret (`binding/differ.ts`).
-      if (by < 0) {
-        tr.insert(to, neighbour).delete(from - neighbour.nodeSize, from);
-      } else {
-        tr.delete(to, to + neighbour.nodeSize).insert(from, neighbour);
-      }
-      const nodes = blocks.map(({ node }) => node);
-      saying(tr, { done: "moved", ...told(nodes), at: first.index + 1 + by, of: state.doc.childCount });
+      if (by < 0) tr.insert(to, neighbours).delete(start, end);
+      else tr.delete(start, end).insert(from, neighbours);
+      const nodes = doc.children.slice(first.index, last + 1);
+      const at = by < 0 ? overFrom + 1 : first.index + 1 + neighbours.length;
+      saying(tr, { done: "moved", ...told(nodes), at, of: doc.childCount });
       dispatch(tr.scrollIntoView());
     }
     return true;
   };
+
+/** What the block at `index` goes over when it goes up: one block, or a whole reveal that it does not stand in. */
+function stepBefore(doc: PMNode, index: number): [number, number] {
+  const before = index - 1;
+  if (before < 0) return [before, before];
+  let over = before;
+  for (let by = hiddenBy(doc, over); by !== null && lastHidden(doc, by) < index; by = hiddenBy(doc, by)) over = by;
+  return [over, before];
+}
+
+const lastHiddenOr = (doc: PMNode, index: number): number => (index < doc.childCount ? lastHidden(doc, index) : index);
+
+function startOf(doc: PMNode, index: number): number {
+  let pos = 0;
+  for (let i = 0; i < index; i += 1) pos += doc.child(i).nodeSize;
+  return pos;
+}
 
 /** Moves a block to after another one, or to the start. */
 export const moveBlock =
@@ -59,9 +79,14 @@ export const moveBlocks =
       const tr = state.tr;
       tr.delete(first.pos, end);
       const to = tr.mapping.map(at);
-      const nodes = blocks.map(({ node }) => node);
-      tr.insert(to, nodes);
       const index = tr.doc.resolve(to).index(0);
+      const was = hiddenBy(state.doc, first.index) !== null;
+      const nodes = settled(
+        blocks.map(({ node }) => node),
+        indentBetween(tr.doc, index - 1),
+        was,
+      );
+      tr.insert(to, nodes);
       saying(tr, { done: "moved", ...told(nodes), at: index + 1, of: tr.doc.childCount });
       if (things) tr.setSelection(BlockSelection.between(tr.doc, index, index + blocks.length - 1));
       else if (first.node.isAtom) tr.setSelection(NodeSelection.create(tr.doc, to));
@@ -70,6 +95,17 @@ export const moveBlocks =
     }
     return true;
   };
+
+/** Blocks that are let go under a reveal stand one deeper than it; those that come out from under one no longer do. */
+function settled(nodes: readonly PMNode[], indent: number, wasHidden: boolean): readonly PMNode[] {
+  const least = Math.min(...nodes.map((node) => Number(node.attrs["indent"])));
+  const by = indent > least || (wasHidden && indent < least) ? indent - least : 0;
+  if (by === 0) return nodes;
+  return nodes.map((node) => {
+    const deeper = Math.max(0, Math.min(MAX_INDENT, Number(node.attrs["indent"]) + by));
+    return node.type.create({ ...node.attrs, indent: deeper }, node.content, node.marks);
+  });
+}
 
 /** Puts a copy of the selected blocks after them. `down`: one goes on in the copy. */
 export const duplicate =
@@ -201,7 +237,31 @@ export const insertKind =
   (kind: TextKind, spot?: Spot): Command =>
   (state, dispatch) => {
     const here = selectedBlocks(state).at(-1);
-    if (spot === undefined && here !== undefined && isEmptyParagraph(here.node)) return setKind(kind)(state, dispatch);
-    const block = (): PMNode[] => [kind === "code" ? make(state, "codeBlock", {}) : make(state, "textBlock", { kind })];
-    return insertBlocks(block, spot ?? spotOf(state), "inside")(state, dispatch);
+    const empty = here !== undefined && isTextual(here.node) && here.node.content.size === 0;
+    if (kind !== "reveal" && spot === undefined && empty) {
+      return setKind(kind)(state, dispatch);
+    }
+    if (kind !== "reveal") {
+      return insertBlocks(
+        (now) => [make(now, nodeNameOf(kind), { kind })],
+        spot ?? spotOf(state),
+        "inside",
+      )(state, dispatch);
+    }
+    // With an empty line under it, where what it hides begins; it stands in place of an empty line.
+    const indent = spot === undefined ? Number(here?.node.attrs["indent"] ?? 0) : 0;
+    const two = (now: EditorState): PMNode[] => [
+      make(now, "textBlock", { kind, indent }),
+      make(now, "textBlock", { indent: indent + 1 }),
+    ];
+    if (spot === undefined && here !== undefined && isEmptyParagraph(here.node)) {
+      if (dispatch) {
+        const tr = state.tr;
+        turnInto(tr, here.pos, kind);
+        tr.insert(here.pos + here.node.nodeSize, two(state).slice(1));
+        dispatch(tr.setSelection(TextSelection.create(tr.doc, here.pos + 1)).scrollIntoView());
+      }
+      return true;
+    }
+    return insertBlocks(two, spot ?? spotOf(state), "inside")(state, dispatch);
   };

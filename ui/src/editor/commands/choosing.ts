@@ -1,6 +1,7 @@
 //! Choosing blocks as things, and what the keys do then.
 
 import { AllSelection, type EditorState, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { lastHidden } from "../blocks/reveal/reveals.ts";
 import { paragraph } from "./blocks.ts";
 import { BlockSelection, choosesBlocks } from "./blockSelection.ts";
 import { saying, told } from "./done.ts";
@@ -8,7 +9,10 @@ import { blockById, type Command, isTextual, selectedBlocks } from "./selected.t
 
 /** A transaction that chooses blocks, and says so. */
 function choose(state: EditorState, anchor: number, head: number): Transaction {
-  const chosen = BlockSelection.between(state.doc, anchor, head);
+  // A reveal is chosen with what it hides.
+  const last = lastHidden(state.doc, Math.max(anchor, head));
+  const [a, h] = anchor <= head ? [anchor, last] : [last, head];
+  const chosen = BlockSelection.between(state.doc, a, h);
   const nodes = state.doc.children.slice(chosen.$from.index(0), chosen.$to.index(0));
   return saying(state.tr.setSelection(chosen), { done: "chose", ...told(nodes) });
 }

@@ -3,7 +3,10 @@
 import type { Node as PMNode } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { MAX_INDENT, type TextKind } from "../../document/shape.ts";
+import { canHide, lastHidden } from "../blocks/reveal/reveals.ts";
+import { choosesBlocks } from "./blockSelection.ts";
 import { saying } from "./done.ts";
+import { nodeNameOf } from "../schema/kinds.ts";
 import { type Command, isTextual, kindOf, selectedBlocks } from "./selected.ts";
 
 /** Turns one text block into a kind, keeping its identity. */
@@ -13,10 +16,10 @@ export function turnInto(tr: Transaction, pos: number, kind: TextKind): void {
   const { id, indent, container, removedBy } = node.attrs;
   const done = kind === "task" && kindOf(node) !== "task" ? false : (node.attrs["done"] as boolean);
   const common = { id, indent, container, removedBy, done };
-  const name = kind === "code" ? "codeBlock" : "textBlock";
+  const name = nodeNameOf(kind);
   const type = node.type.schema.nodes[name];
   if (type === undefined) return;
-  const attrs = kind === "code" ? common : { ...common, kind };
+  const attrs = { ...common, kind };
   if (node.type === type) tr.setNodeMarkup(pos, null, attrs);
   else tr.setBlockType(pos, pos + node.nodeSize, type, attrs);
 }
@@ -25,10 +28,22 @@ export function turnInto(tr: Transaction, pos: number, kind: TextKind): void {
 export const setKind =
   (kind: TextKind): Command =>
   (state, dispatch) => {
-    const blocks = selectedBlocks(state).filter(({ node }) => isTextual(node) && kindOf(node) !== kind);
+    const all = selectedBlocks(state);
+    const [head] = all;
+    // A reveal that is chosen with what it hides is turned alone; several that become one hide all but the first.
+    const group = head !== undefined && all.length > 1 && choosesBlocks(state.selection);
+    const alone = group && (kind === "reveal" || lastHidden(state.doc, head.index) === all.at(-1)?.index);
+    const blocks = (alone ? all.slice(0, 1) : all).filter(({ node }) => isTextual(node) && kindOf(node) !== kind);
     if (blocks.length === 0) return false;
     if (dispatch) {
       const tr = state.tr;
+      if (alone && kind === "reveal" && lastHidden(state.doc, head.index) !== all.at(-1)?.index) {
+        const base = Number(head.node.attrs["indent"]);
+        for (const { node, pos } of all.slice(1)) {
+          const indent = Number(node.attrs["indent"]);
+          if (indent <= base) tr.setNodeAttribute(pos, "indent", Math.min(MAX_INDENT, base + 1));
+        }
+      }
       for (const { pos } of blocks) turnInto(tr, tr.mapping.map(pos, 1), kind);
       dispatch(saying(tr, { done: "turned", count: blocks.length, kind }).scrollIntoView());
     }
@@ -44,13 +59,17 @@ export const toggleKind =
     return setKind(all ? "paragraph" : kind)(state, dispatch);
   };
 
-const canIndent = (node: PMNode): boolean => isTextual(node) && Number(node.attrs["indent"]) < MAX_INDENT;
-const canOutdent = (node: PMNode): boolean => isTextual(node) && Number(node.attrs["indent"]) > 0;
+const canIndent = (node: PMNode, index: number, doc: PMNode): boolean =>
+  (isTextual(node) || (node.type.name !== "unknown" && canHide(doc, index))) &&
+  Number(node.attrs["indent"]) < MAX_INDENT;
+const canOutdent = (node: PMNode): boolean => node.type.name !== "unknown" && Number(node.attrs["indent"]) > 0;
 
 const shift =
   (by: 1 | -1): Command =>
   (state, dispatch) => {
-    const blocks = selectedBlocks(state).filter(({ node }) => (by > 0 ? canIndent(node) : canOutdent(node)));
+    const blocks = selectedBlocks(state).filter(({ node, index }) =>
+      by > 0 ? canIndent(node, index, state.doc) : canOutdent(node),
+    );
     if (blocks.length === 0) return false;
     if (dispatch) {
       const tr = state.tr;

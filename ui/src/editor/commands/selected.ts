@@ -38,8 +38,8 @@ export const isTextual = (node: PMNode): boolean => node.type.name === "textBloc
 
 /** The kind of a block as a person knows it. */
 export function kindOf(node: PMNode): string {
-  if (node.type.name === "codeBlock") return "code";
-  return node.type.name === "textBlock" ? String(node.attrs["kind"]) : node.type.name;
+  const text = node.type.name === "textBlock" || node.type.name === "codeBlock";
+  return text ? String(node.attrs["kind"]) : node.type.name;
 }
 
 export const isList = (kind: string): boolean => kind === "bullet" || kind === "number" || kind === "task";

@@ -1,6 +1,9 @@
 //! Enter, Backspace and Delete as a writer expects them.
 
 import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { MAX_INDENT } from "../../document/shape.ts";
+import { CALLOUTS } from "../blocks/callout/view.ts";
+import { hiddenBy } from "../blocks/reveal/reveals.ts";
 import { paragraph } from "./blocks.ts";
 import { BlockSelection } from "./blockSelection.ts";
 import { enterChoice, typeAfter } from "./choosing.ts";
@@ -39,6 +42,8 @@ export const enter: Command = (state, dispatch) => {
   if (here === null) return false;
   if (!isTextual(here.node)) return after(state, dispatch);
   if (here.kind === "code") return enterInCode(state, dispatch);
+  if (here.kind === "formula") return after(state, dispatch);
+  if (here.node.content.size === 0 && CALLOUTS.has(here.kind)) return setKind("paragraph")(state, dispatch);
   const leaves = isList(here.kind) || here.kind === "quote";
   if (here.node.content.size === 0 && (leaves || Number(here.node.attrs["indent"]) > 0)) {
     return Number(here.node.attrs["indent"]) > 0 ? outdent(state, dispatch) : setKind("paragraph")(state, dispatch);
@@ -72,13 +77,21 @@ const split: Command = (state, dispatch) => {
     const heading = kindOf(node).startsWith("heading");
     const atEnd = $at.parentOffset === node.content.size;
     const atStart = $at.parentOffset === 0 && !atEnd;
-    const attrs = { ...node.attrs, done: atStart ? node.attrs["done"] : false, removedBy: null };
-    const next = heading && atEnd ? { ...attrs, kind: "paragraph" } : attrs;
+    const attrs: Record<string, unknown> = {
+      ...node.attrs,
+      done: atStart ? node.attrs["done"] : false,
+      removedBy: null,
+    };
+    const reveal = kindOf(node) === "reveal";
+    const next = { ...attrs };
+    if ((heading && atEnd) || (reveal && !atStart)) next["kind"] = "paragraph";
+    // What comes after the question is what it hides.
+    if (reveal && !atStart) next["indent"] = Math.min(MAX_INDENT, Number(node.attrs["indent"]) + 1);
     tr.split($at.pos, 1, [{ type: node.type, attrs: next }]);
     if (atStart) {
       const first = $at.before(1);
       tr.setNodeAttribute(first, "done", false);
-      if (heading) tr.setNodeAttribute(first, "kind", "paragraph");
+      if (heading || reveal) tr.setNodeAttribute(first, "kind", "paragraph");
     }
     dispatch(tr.scrollIntoView());
   }
@@ -130,7 +143,7 @@ export const backspace: Command = (state, dispatch) => {
   const here = caretBlock(state);
   if (here === null) return false;
   if (!isTextual(here.node)) return selectBlock(here.pos)(state, dispatch);
-  if (Number(here.node.attrs["indent"]) > 0) return outdent(state, dispatch);
+  if (Number(here.node.attrs["indent"]) > 0 && !goesOnHidden(state)) return outdent(state, dispatch);
   if (here.kind !== "paragraph") return setKind("paragraph")(state, dispatch);
   const $pos = state.doc.resolve(here.pos);
   const before = $pos.nodeBefore;
@@ -144,6 +157,13 @@ export const backspace: Command = (state, dispatch) => {
   }
   return true;
 };
+
+/** A paragraph among others that the same reveal hides: it joins the one before it instead of coming out. */
+function goesOnHidden({ doc, selection }: EditorState): boolean {
+  const index = selection.$head.index(0);
+  const by = hiddenBy(doc, index);
+  return by !== null && by < index - 1 && kindOf(doc.child(index)) === "paragraph";
+}
 
 /** Delete at the end of a block. */
 export const deleteForward: Command = (state, dispatch) => {

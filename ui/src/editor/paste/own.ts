@@ -12,9 +12,9 @@ export function ownBlock(schema: Schema, element: Element, inlineOf: (from: Elem
   const kind = data("kind");
   if (isTextKind(kind)) {
     const indent = Math.min(8, Math.max(0, Math.floor(Number(data("indent"))) || 0));
-    if (kind === "code") {
+    if (kind === "code" || kind === "formula") {
       const text = element.textContent ?? "";
-      return node(schema, "codeBlock").create({ indent }, text === "" ? null : schema.text(text));
+      return node(schema, "codeBlock").create({ kind, indent }, text === "" ? null : schema.text(text));
     }
     return node(schema, "textBlock").create({ kind, indent, done: data("done") === "true" }, inlineOf(element));
   }

@@ -20,6 +20,7 @@ const BY_NODE = new Map(KINDS.map((kind) => [kind.node.name, kind]));
 export function nodeNameOf(kind: Kind): string {
   switch (kind) {
     case "code":
+    case "formula":
       return "codeBlock";
     case "divider":
     case "picture":

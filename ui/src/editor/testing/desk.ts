@@ -62,8 +62,7 @@ function inline(node: PMNode): string {
 export function lines(nodes: readonly PMNode[]): string[] {
   return nodes.map((node) => {
     const { kind, indent, done, removedBy } = node.attrs as Record<string, unknown>;
-    const name =
-      node.type.name === "textBlock" ? String(kind) : node.type.name === "codeBlock" ? "code" : node.type.name;
+    const name = node.type.name === "textBlock" || node.type.name === "codeBlock" ? String(kind) : node.type.name;
     const tick = done === true ? "+" : "";
     const unplaced = typeof removedBy === "string" ? "!" : "";
     let text = inline(node);

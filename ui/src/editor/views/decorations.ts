@@ -5,6 +5,7 @@ import type { Node as PMNode } from "@tiptap/pm/model";
 import { type EditorState, Plugin } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { blockMap } from "../../document/shape.ts";
+import { CALLOUTS } from "../blocks/callout/view.ts";
 import { removeBlock } from "../commands/blocks.ts";
 import { BlockSelection } from "../commands/blockSelection.ts";
 import { kindOf } from "../commands/selected.ts";
@@ -30,9 +31,10 @@ function* all(state: EditorState, options: EditorOptions): Generator<Decoration>
       yield Decoration.node(pos, pos + block.nodeSize, { class: "chosen" });
     if (block.attrs["removedBy"] !== null) yield unplaced(block, pos, options);
     if (block.type.name === "table") yield* table(block, pos, options);
+    if (pos === caret && kindOf(block) === "formula")
+      yield Decoration.node(pos, pos + block.nodeSize, { class: "writing" });
     const words = placeholder(doc, block, pos === caret, options);
-    if (words !== "")
-      yield Decoration.node(pos, pos + block.nodeSize, { class: "is-empty", "data-placeholder": words });
+    if (words !== "") yield* emptied(block, pos, words);
     pos += block.nodeSize;
   }
 }
@@ -41,6 +43,17 @@ function placeholder(doc: PMNode, block: PMNode, here: boolean, { words }: Edito
   if (block.content.size > 0 || (block.type.name !== "textBlock" && block.type.name !== "codeBlock")) return "";
   if (doc.childCount === 1 && kindOf(block) === "paragraph") return words.placeholder;
   return here ? words.emptyBlock(kindOf(block) as TextKind) : "";
+}
+
+/** Callouts and reveals show the words inside their frame. */
+function* emptied(block: PMNode, pos: number, words: string): Generator<Decoration> {
+  const framed = CALLOUTS.has(kindOf(block)) || kindOf(block) === "reveal";
+  yield Decoration.node(pos, pos + block.nodeSize, { class: "is-empty", "data-placeholder": words });
+  if (framed)
+    yield Decoration.widget(pos + 1, () => element("span", { class: "waiting" }, words), {
+      side: -1,
+      key: `waiting:${words}`,
+    });
 }
 
 /** Someone removed it while someone else wrote in it: who, and what to do. */

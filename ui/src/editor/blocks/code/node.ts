@@ -1,8 +1,9 @@
-//! Code: a text block in which marks mean nothing and every space counts. A node of its own only because the
-//! editor treats it otherwise; in the document it is the text block of kind `code`.
+//! Code and formulas: text blocks in which marks mean nothing and every space counts. A node of their own only because
+//! the editor treats them otherwise; in the document they are the text block of kind `code` or `formula`.
 
 import { Node } from "@tiptap/core";
-import { type BlockKind, blockAttributes, inner, numberOrNull } from "../../schema/block.ts";
+import { readKind } from "../../../document/shape.ts";
+import { type BlockKind, blockAttributes, inner, numberOrNull, text } from "../../schema/block.ts";
 
 export const CodeBlock = Node.create({
   name: "codeBlock",
@@ -11,16 +12,20 @@ export const CodeBlock = Node.create({
   marks: "",
   code: true,
   defining: true,
-  addAttributes: () => ({ ...blockAttributes(), done: inner(false) }),
+  addAttributes: () => ({ ...blockAttributes(), kind: inner("code"), done: inner(false) }),
   parseHTML: () => [{ tag: "pre", preserveWhitespace: "full" }],
-  renderHTML: () => ["pre", { "data-kind": "code" }, ["code", 0]],
+  renderHTML: ({ node }) => [
+    "pre",
+    { "data-kind": text(node, "kind"), "data-indent": Number(node.attrs["indent"]) || null },
+    ["code", 0],
+  ],
 });
 
 export const codeKind: BlockKind = {
   node: CodeBlock,
-  attrs: (block) => ({ done: block.get("done") === true }),
+  attrs: (block) => ({ kind: readKind(block), done: block.get("done") === true }),
   registers: (node) => ({
-    kind: "code",
+    kind: text(node, "kind"),
     done: node.attrs["done"] === true ? true : null,
     indent: numberOrNull(node, "indent"),
   }),

@@ -1,6 +1,7 @@
 //! Code on the screen.
 
 import type { Node as PMNode } from "@tiptap/pm/model";
+import { kindOf } from "../../commands/selected.ts";
 import { BlockView, type ViewContext } from "../../views/blockView.ts";
 import { element } from "../../views/element.ts";
 
@@ -17,5 +18,9 @@ export class CodeView extends BlockView {
 
   protected show(): void {
     // Nothing but its text.
+  }
+
+  override update(node: PMNode): boolean {
+    return kindOf(node) === "code" && super.update(node);
   }
 }

@@ -3,6 +3,7 @@
 import type { Node as PMNode } from "@tiptap/pm/model";
 import { BlockView, type ViewContext } from "../../views/blockView.ts";
 import { element, setAttributes } from "../../views/element.ts";
+import { CALLOUTS } from "../callout/view.ts";
 import { tagOf } from "./node.ts";
 
 export class TextView extends BlockView {
@@ -38,6 +39,7 @@ export class TextView extends BlockView {
 
   override update(node: PMNode): boolean {
     const [was, is] = [String(this.node.attrs["kind"]), String(node.attrs["kind"])];
+    if (CALLOUTS.has(is) || is === "reveal") return false;
     if ((was === "task") !== (is === "task") || tagOf(was) !== tagOf(is)) return false;
     return super.update(node);
   }

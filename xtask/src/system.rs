@@ -20,7 +20,8 @@ pub const DESKTOP: &[&str] = &[
 /// What the hub needs to be built.
 pub const HUB: &[&str] = &["build-essential", "pkg-config"];
 
-/// What the tests need besides: a browser, a display, a driver, a drag source, a session bus, the hub's other database.
+/// What the tests need besides: a browser, a display, a driver, a drag source, a session bus, a keychain, the hub's other
+/// database.
 pub const TESTS: &[&str] = &[
     "chromium",
     "xvfb",
@@ -28,6 +29,9 @@ pub const TESTS: &[&str] = &[
     "webkit2gtk-driver",
     "xdotool",
     "dbus",
+    "gnome-keyring",
+    "libglib2.0-bin",
+    "libsecret-tools",
     "python3-gi",
     "gir1.2-gtk-3.0",
     "fonts-dejavu-core",

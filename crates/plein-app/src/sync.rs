@@ -12,6 +12,7 @@ use plein_library::Library;
 use plein_protocol::DeviceToken;
 use plein_sync::{Engine, HttpHub, Reach, Status};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 use tokio::sync::watch;
 
 /// The exchange: there, or not.
@@ -65,11 +66,26 @@ impl Exchange {
         Ok(())
     }
 
-    /// Begins to exchange with the hub that is kept.
-    fn resume(&self, library: &Library, address: &str, token: DeviceToken, app: WeakApp) -> Result<(), AppError> {
-        let hub = HttpHub::new(address, token)?;
-        *self.lock() = State::Running(Running::begin(library, hub, app));
-        Ok(())
+    /// Begins to exchange with the hub that is kept; without a token, somebody has to sign in. Whoever joined or signed
+    /// in meanwhile knows better, and nothing is done.
+    fn resume(&self, library: &Library, address: &str, token: Option<DeviceToken>, app: WeakApp) {
+        let mut state = self.lock();
+        if matches!(*state, State::Running(_)) {
+            return;
+        }
+        *state = match token.map(|token| HttpHub::new(address, token)) {
+            Some(Ok(hub)) => State::Running(Running::begin(library, hub, app)),
+            Some(Err(error)) => {
+                tracing::warn!(%error, "no exchange with the hub");
+                State::SignedOut
+            }
+            None => State::SignedOut,
+        };
+    }
+
+    /// Whether a token is still looked for.
+    fn waits(&self) -> bool {
+        !matches!(&*self.lock(), State::Running(_))
     }
 
     /// Ends it; when this returns, nothing is written in the library by it any more.
@@ -121,25 +137,33 @@ impl Exchange {
     }
 }
 
-/// Takes the exchange up again after a start, in the background: a keychain may make one wait.
+/// How long a silent keychain is left alone before it is asked again, in seconds; then each minute.
+const ASKED_AGAIN: [u64; 6] = [1, 2, 4, 8, 16, 32];
+
+/// Takes the exchange up again after a start, in the background: a keychain may make one wait, or answer only once
+/// somebody has unlocked it. Until it has been silent for a minute, the hub counts as not reachable; then somebody may
+/// sign in anew, and it is still asked.
 pub(crate) async fn resume(app: WeakApp, secrets: Secrets) {
-    let Some(connection) = app.upgrade().and_then(|app| app.library().hub().ok().flatten()) else { return };
-    let hub = connection.hub;
-    let found = tokio::task::spawn_blocking(move || secrets.find(hub)).await.ok().flatten();
-    let Some(strong) = app.upgrade() else { return };
-    if !matches!(&*strong.exchange().lock(), State::Unknown) {
-        // Somebody joined or signed in meanwhile.
-        return;
+    for again in ASKED_AGAIN.into_iter().map(Some).chain(std::iter::repeat(None)) {
+        let Some(connection) = app.upgrade().and_then(|app| app.library().hub().ok().flatten()) else { return };
+        let (hub, secrets) = (connection.hub, secrets.clone());
+        let Ok(found) = tokio::task::spawn_blocking(move || secrets.find(hub)).await else { return };
+        let Some(strong) = app.upgrade() else { return };
+        if !strong.exchange().waits() {
+            return;
+        }
+        let silent = found.is_err();
+        if !silent || again.is_none() {
+            let token = found.ok().flatten().map(|(token, _)| token);
+            strong.exchange().resume(strong.library(), &connection.url, token, app.clone());
+            strong.tell(Event::Hub { hub: strong.hub_state() });
+        }
+        if !silent {
+            return;
+        }
+        drop(strong);
+        tokio::time::sleep(Duration::from_secs(again.unwrap_or(60))).await;
     }
-    let begun = match found {
-        Some((token, _)) => strong.exchange().resume(strong.library(), &connection.url, token, app),
-        None => Err(Code::HubSignedOut.into()),
-    };
-    if let Err(error) = begun {
-        tracing::warn!(%error, "no exchange with the hub");
-        *strong.exchange().lock() = State::SignedOut;
-    }
-    strong.tell(Event::Hub { hub: strong.hub_state() });
 }
 
 /// Tells the screens how the connection is, until it ends.

@@ -5,6 +5,7 @@
 
 mod arrows;
 mod bench;
+mod bucket;
 mod fuzz;
 mod licences;
 mod node;

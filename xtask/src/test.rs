@@ -3,6 +3,7 @@
 //! Every step runs, also after one that failed, so that one run tells all. A step that is left out on purpose
 //! (`--only`) is named at the end; without it, nothing is left out.
 
+use crate::bucket::Bucket;
 use crate::postgres::Cluster;
 use crate::process::{command, command_in, run};
 use crate::{arrows, fuzz, licences, node, system, tools};
@@ -32,7 +33,7 @@ const STEPS: &[Step] = &[
     Step { name: "licences", run: || licences::check_npm().and_then(|()| licences::check_crates()) },
     Step { name: "build", run: build },
     Step { name: "rust", run: rust },
-    Step { name: "postgres", run: postgres },
+    Step { name: "large", run: large },
     Step { name: "typescript", run: || run(&mut command_in("ui", &["npx", "vitest", "run"])) },
     Step { name: "fuzz", run: || fuzz::Seeds::IN_TESTS.play() },
     Step { name: "web", run: || run(&mut command_in("tests", &["npm", "run", "--silent", "web"])) },
@@ -105,13 +106,14 @@ fn rust() -> Result<()> {
     run(Command::new(nextest).args(["nextest", "run", "--locked", "--workspace", "--no-fail-fast", "--no-tests=fail"]))
 }
 
-/// The same tests of the hub, on PostgreSQL; but for those that are about the files of SQLite.
-fn postgres() -> Result<()> {
+/// The same tests of the hub, with PostgreSQL and a bucket; but for those that are about the files of the small one.
+fn large() -> Result<()> {
     let nextest = tools::NEXTEST.install()?;
-    let cluster = Cluster::start()?;
+    let (cluster, bucket) = (Cluster::start()?, Bucket::start()?);
     let which = "kind(test) and not test(/^(restore|program)::/)";
     let words = ["nextest", "run", "--locked", "-p", "plein-hub", "--no-fail-fast", "--no-tests=fail", "-E", which];
-    run(Command::new(nextest).args(words).env("PLEIN_TEST_POSTGRES", cluster.url()))
+    let mut tests = Command::new(nextest);
+    run(tests.args(words).env("PLEIN_TEST_POSTGRES", cluster.url()).envs(bucket.environment()))
 }
 
 fn desktop() -> Result<()> {

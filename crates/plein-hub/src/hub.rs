@@ -4,7 +4,7 @@
 
 use crate::documents::Documents;
 use crate::live::Happening;
-use crate::media::MediaFolder;
+use crate::media::{Bucket, MediaFolder, Shelves};
 use crate::neighbours::Neighbours;
 use crate::opening::{self, Config, Opened, Opening};
 use crate::people::{Attempts, Passwords};
@@ -47,7 +47,7 @@ struct Inner {
     name: String,
     key: SealKey,
     store: Store,
-    media: MediaFolder,
+    media: Shelves,
     world: Arc<dyn World>,
     attempts: Attempts,
     passwords: Passwords,
@@ -97,12 +97,16 @@ impl Hub {
             }
             _ => None,
         };
+        let media = match &config.bucket {
+            Some(url) => Bucket::open(url).map_err(Failure::from)?.into(),
+            None => MediaFolder::open(&config.data)?.into(),
+        };
         Ok(Self(Arc::new(Inner {
             id: HubId::from_uuid(row.id),
             name: row.name,
             key,
             store,
-            media: MediaFolder::open(&config.data)?,
+            media,
             world,
             attempts: Attempts::default(),
             passwords: Passwords::default(),
@@ -155,7 +159,7 @@ impl Hub {
     pub(crate) fn key(&self) -> &SealKey {
         &self.0.key
     }
-    pub(crate) fn media(&self) -> &MediaFolder {
+    pub(crate) fn media(&self) -> &Shelves {
         &self.0.media
     }
     pub(crate) fn world(&self) -> &dyn World {

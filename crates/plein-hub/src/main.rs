@@ -30,6 +30,10 @@ struct Place {
     /// postgres://name:password@host/database?sslmode=require [default: SQLite in the folder].
     #[arg(long, env = "PLEIN_HUB_POSTGRES", global = true, hide_env_values = true)]
     postgres: Option<String>,
+    /// The bucket of an S3-compatible store to keep the media in: s3://bucket/folder. Keys, region and endpoint come from
+    /// AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT [default: the folder].
+    #[arg(long, env = "PLEIN_HUB_BUCKET", global = true)]
+    bucket: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -68,7 +72,7 @@ async fn main() -> Result<()> {
             .data_dir()
             .to_owned(),
     };
-    let config = Config { data, postgres: command.place.postgres };
+    let config = Config { data, postgres: command.place.postgres, bucket: command.place.bucket };
     match command.what {
         None | Some(What::Serve) => run(config, command.serving).await,
         Some(What::Invite) => invite(config, command.serving.url).await,

@@ -19,16 +19,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Where a hub keeps what it has.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// The folder for the media, and for the database where there is no other.
+    /// The folder for what is kept nowhere else.
     pub data: PathBuf,
     /// The address of a PostgreSQL: `postgres://name:password@host/database?sslmode=require`.
     pub postgres: Option<String>,
+    /// The bucket for the media, `s3://bucket/folder`; without one they are in the folder.
+    pub bucket: Option<String>,
 }
 
 impl Config {
     /// Everything in one folder.
     pub fn folder(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), postgres: None }
+        Self { data: data.into(), postgres: None, bucket: None }
     }
 
     pub(crate) fn place(&self) -> Place {

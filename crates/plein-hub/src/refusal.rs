@@ -18,6 +18,9 @@ pub enum Failure {
     /// The disk failed.
     #[error("the disk failed: {0}")]
     Disk(#[from] std::io::Error),
+    /// The store of the media failed.
+    #[error("the store of the media failed: {0}")]
+    Bucket(#[from] object_store::Error),
     /// Something else broke inside.
     #[error("{0}")]
     Broken(&'static str),

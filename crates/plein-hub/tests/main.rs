@@ -2,6 +2,7 @@
 
 mod browser;
 mod hostile;
+mod kept;
 mod live;
 mod media;
 mod people;

@@ -83,29 +83,24 @@ async fn rule_7_bytes_that_are_not_those_of_the_hash_are_set_aside_and_can_be_se
     let wrong = bytes(1000, 1);
     let problem = anna.upload(pen.stream, chunk(medium, &wrong, 0, 1000)).await.unwrap_err();
     assert_eq!(problem.code, Code::Hash);
-    let quarantine = square.folder.path().join("data/media/quarantine");
-    let kept: Vec<_> = std::fs::read_dir(&quarantine).unwrap().map(|file| file.unwrap().path()).collect();
-    assert_eq!(std::fs::read(&kept[0]).unwrap(), wrong);
+    assert_eq!(square.quarantined().await, [wrong]);
     assert_eq!(anna.received(pen.stream, medium).await.unwrap(), Received::Until(0));
     assert_eq!(upload(&anna, pen.stream, medium, &all).await, Received::Durable);
 }
 
 #[tokio::test]
-async fn rule_7_what_went_bad_on_the_disk_is_never_served_nor_deleted_and_can_be_brought_again() {
+async fn rule_7_what_went_bad_where_it_is_kept_is_never_served_nor_deleted_and_can_be_brought_again() {
     let square = Square::new().await;
     let all = bytes((1 << 20) + 500, 0);
     let (anna, pen, medium) = shown(&square, &all).await;
     upload(&anna, pen.stream, medium, &all).await;
-    let name = medium.to_string();
-    let path = square.folder.path().join("data/media").join(&name[..2]).join(&name);
     let mut rotten = all.clone();
     rotten[(1 << 20) + 7] ^= 1;
-    std::fs::write(&path, &rotten).unwrap();
+    square.spoil(medium, &rotten).await;
     // The first piece is as it was; the second is not.
     assert_eq!(anna.download(pen.stream, medium, 0).await.unwrap(), all[..1 << 20]);
     assert_eq!(anna.download(pen.stream, medium, 1 << 20).await.unwrap_err().code, Code::Hash);
-    let kept = square.folder.path().join("data/media/quarantine").join(format!("{name}.0"));
-    assert_eq!(std::fs::read(kept).unwrap(), rotten);
+    assert_eq!(square.quarantined().await, [rotten]);
     assert_eq!(anna.received(pen.stream, medium).await.unwrap(), Received::Until(0));
     assert_eq!(upload(&anna, pen.stream, medium, &all).await, Received::Durable);
     assert_eq!(download(&anna, pen.stream, medium).await, all);

@@ -60,10 +60,15 @@ async fn database() -> Option<String> {
     Some(format!("{url} dbname={name}"))
 }
 
+/// A place of its own in the bucket at `PLEIN_TEST_BUCKET`; none when the tests keep media on the disk.
+fn bucket() -> Option<String> {
+    Some(format!("{}/{}", std::env::var("PLEIN_TEST_BUCKET").ok()?, RealWorld.uuid().simple()))
+}
+
 impl Square {
     pub async fn new() -> Self {
         let (folder, clock) = (tempfile::tempdir().unwrap(), Arc::new(MovedClock::default()));
-        let config = Config { data: folder.path().join("data"), postgres: database().await };
+        let config = Config { data: folder.path().join("data"), postgres: database().await, bucket: bucket() };
         let hub = Hub::open(config.clone(), clock.clone(), "Het plein").unwrap();
         hub.set_address("http://hub.test").await.unwrap();
         Self { hub, clock, folder, config }

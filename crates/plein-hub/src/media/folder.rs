@@ -1,21 +1,18 @@
-//! The media on the disk.
+//! The media on the disk of one computer.
 
 use super::arriving::Arriving;
 use crate::refusal::Failure;
 use bytes::Bytes;
 use plein_model::MediumId;
 use plein_protocol::wire::MAX_CHUNK;
-use plein_protocol::{Chunk, Problem, StreamId};
+use plein_protocol::{Chunk, StreamId};
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use tokio::sync::{Mutex, Semaphore};
 
 /// Each so many bytes have a hash of their own.
-const PIECE: u64 = MAX_CHUNK as u64;
-/// Uploads of different media seldom wait for each other.
-const LANES: usize = 64;
-
+pub(super) const PIECE: u64 = MAX_CHUNK as u64;
 /// The folders with media.
 #[derive(Debug)]
 pub struct MediaFolder {
@@ -23,9 +20,6 @@ pub struct MediaFolder {
     renditions: PathBuf,
     arriving: PathBuf,
     quarantine: PathBuf,
-    lanes: [Mutex<()>; LANES],
-    /// Making renditions costs memory: one at a time.
-    pub(super) drawing: Semaphore,
 }
 
 /// The hashes of the pieces of a medium.
@@ -46,8 +40,6 @@ impl MediaFolder {
             arriving: media.join("arriving"),
             quarantine: media.join("quarantine"),
             media,
-            lanes: std::array::from_fn(|_| Mutex::new(())),
-            drawing: Semaphore::new(1),
         };
         for path in [&folder.renditions, &folder.arriving, &folder.quarantine] {
             std::fs::create_dir_all(path)?;
@@ -60,7 +52,7 @@ impl MediaFolder {
         self.media.join(&name[..2]).join(name)
     }
 
-    pub(super) fn rendition_path(&self, medium: MediumId, width: u32) -> PathBuf {
+    fn rendition_path(&self, medium: MediumId, width: u32) -> PathBuf {
         let name = medium.to_string();
         self.renditions.join(&name[..2]).join(format!("{name}-{width}"))
     }
@@ -79,16 +71,13 @@ impl MediaFolder {
     }
 
     /// Takes a piece; when it was the last, checks the whole and puts it in its place.
-    pub async fn take(&self, stream: StreamId, chunk: Chunk) -> Result<Option<Pieces>, Problem> {
-        let lane = usize::from(chunk.medium.hash()[0]) % LANES;
-        let _lane = self.lanes[lane].lock().await;
+    pub async fn take(&self, stream: StreamId, chunk: Chunk) -> Result<Option<Pieces>, Failure> {
         let arriving = Arriving {
             part: self.arriving_path(stream, chunk.medium),
             place: self.path(chunk.medium),
             quarantine: self.quarantine.clone(),
         };
-        let taken = blocking(move || arriving.take(&chunk)).await?;
-        Ok(taken)
+        blocking(move || arriving.take(&chunk)).await
     }
 
     /// At most a MiB from `offset`, checked. `None` when it is not what its name says; it is in quarantine then.
@@ -106,6 +95,31 @@ impl MediaFolder {
                 set_aside(&path, &quarantine)?;
             }
             Ok(checked)
+        })
+        .await
+    }
+
+    /// A rendition that was kept; empty when it is known that there is none.
+    pub async fn kept(&self, medium: MediumId, width: u32) -> Result<Option<Bytes>, Failure> {
+        let path = self.rendition_path(medium, width);
+        blocking(move || match std::fs::read(path) {
+            Ok(bytes) => Ok(Some(bytes.into())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        })
+        .await
+    }
+
+    /// Keeps a rendition.
+    pub async fn keep(&self, medium: MediumId, width: u32, bytes: Bytes) -> Result<(), Failure> {
+        let path = self.rendition_path(medium, width);
+        blocking(move || {
+            std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+            let temporary = path.with_extension("new");
+            let mut file = File::create(&temporary)?;
+            file.write_all(&bytes)?;
+            file.sync_all()?;
+            Ok(std::fs::rename(&temporary, path)?)
         })
         .await
     }
@@ -130,22 +144,29 @@ fn read_checked(path: &Path, bytes: u64, hashes: &[u8], offset: u64) -> Result<O
     if file.metadata()?.len() != bytes {
         return Ok(None);
     }
-    let first = offset / PIECE;
     let end = (offset + PIECE).min(bytes);
-    let last = (end - 1) / PIECE;
-    file.seek(SeekFrom::Start(first * PIECE))?;
+    let first = offset / PIECE * PIECE;
+    file.seek(SeekFrom::Start(first))?;
     let mut found = Vec::new();
-    for piece in first..=last {
-        let start = found.len();
-        (&mut file).take(PIECE).read_to_end(&mut found)?;
-        let hash = blake3::hash(&found[start..]);
-        let index = usize::try_from(piece).map_err(|_| Failure::Broken("a medium is too large"))? * 32;
-        if hashes.get(index..index + 32) != Some(&hash.as_bytes()[..]) {
+    (&mut file).take(end.div_ceil(PIECE) * PIECE - first).read_to_end(&mut found)?;
+    checked(found.into(), hashes, offset..end)
+}
+
+/// The `wanted` bytes out of the whole pieces that hold them, when each piece has its hash.
+pub(super) fn checked(found: Bytes, hashes: &[u8], wanted: Range<u64>) -> Result<Option<Bytes>, Failure> {
+    let too_large = |_| Failure::Broken("a medium is too large");
+    let first = wanted.start / PIECE;
+    let mut expected = usize::try_from(first).map_err(too_large)? * 32;
+    for piece in found.chunks(MAX_CHUNK) {
+        if hashes.get(expected..expected + 32) != Some(&blake3::hash(piece).as_bytes()[..]) {
             return Ok(None);
         }
+        expected += 32;
     }
-    let range = |n: u64| usize::try_from(n - first * PIECE).map_err(|_| Failure::Broken("a medium is too large"));
-    Ok(Some(Bytes::from(found).slice(range(offset)?..range(end)?)))
+    let within = |n: u64| usize::try_from(n - first * PIECE).map_err(too_large);
+    let (start, end) = (within(wanted.start)?, within(wanted.end)?);
+    // What ends early is not whole, whatever the hashes of its pieces.
+    Ok((end <= found.len()).then(|| found.slice(start..end)))
 }
 
 /// The hash of a file, and of its pieces.

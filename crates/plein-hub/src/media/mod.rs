@@ -1,20 +1,24 @@
 //! Media: bytes on the disk, named by their hash.
 //!
-//! Owns the folders `media/` and `renditions/`. Always holds: a medium is called durable only when its hash was checked,
+//! Owns the folders `media/` and `renditions/`, or a bucket. Always holds: a medium is called durable only when its hash was checked,
 //! it was synced, renamed into its place, and the folder synced; every piece is checked again when it is given out; what
 //! is not what its name says is put in `media/quarantine`, never given out and never deleted. A medium is reached
 //! through a stream that shows it and through which it came, never by its hash alone: knowing a hash is not a right.
 
 mod arriving;
+mod bucket;
 mod folder;
 mod renditions;
+mod shelves;
 
+pub use bucket::Bucket;
 pub use folder::{MediaFolder, sync_folder};
 pub use renditions::rendition;
+pub use shelves::Shelves;
 
 use crate::live::Happening;
 use crate::permit::{BringMedium, Permit, Read};
-use crate::refusal::{Failure, forbidden, invalid};
+use crate::refusal::{forbidden, invalid};
 use crate::store::{self, media::Shown};
 use bytes::Bytes;
 use plein_model::{MediumId, MemberId};
@@ -32,7 +36,7 @@ pub async fn received(permit: &Permit<Read>, medium: MediumId) -> Result<Receive
     if shown(permit, medium).await?.present {
         return Ok(Received::Durable);
     }
-    let until = permit.hub().media().arrived_until(permit.on().id, medium).map_err(Failure::from)?;
+    let until = permit.hub().media().arrived_until(permit.on().id, medium).await?;
     Ok(Received::Until(until))
 }
 
@@ -63,7 +67,7 @@ pub async fn upload(permit: &Permit<BringMedium>, chunk: Chunk) -> Result<Receiv
         return Ok(Received::Durable);
     }
     let Some(pieces) = hub.media().take(stream, chunk).await? else {
-        return received_so_far(permit, medium);
+        return received_so_far(permit, medium).await;
     };
     hub.store()
         .write(move |c| {
@@ -75,8 +79,8 @@ pub async fn upload(permit: &Permit<BringMedium>, chunk: Chunk) -> Result<Receiv
     Ok(Received::Durable)
 }
 
-fn received_so_far(permit: &Permit<BringMedium>, medium: MediumId) -> Result<Received, Problem> {
-    let until = permit.hub().media().arrived_until(permit.on().id, medium).map_err(Failure::from)?;
+async fn received_so_far(permit: &Permit<BringMedium>, medium: MediumId) -> Result<Received, Problem> {
+    let until = permit.hub().media().arrived_until(permit.on().id, medium).await?;
     Ok(Received::Until(until))
 }
 

@@ -3,13 +3,10 @@
 use super::folder::blocking;
 use super::{piece, whole};
 use crate::permit::{Permit, Read};
-use crate::refusal::Failure;
 use bytes::Bytes;
 use plein_media::{Limits, RENDITION_WIDTHS};
 use plein_model::MediumId;
 use plein_protocol::{Code, Problem};
-use std::io::Write;
-use std::path::Path;
 
 /// The rendition of a picture that is `width` wide. `None` when there is none (the picture is smaller itself, or is no
 /// picture): then the medium itself is what to show.
@@ -17,14 +14,13 @@ pub async fn rendition(permit: &Permit<Read>, medium: MediumId, width: u32) -> R
     if !RENDITION_WIDTHS.contains(&width) {
         return Ok(None);
     }
-    let folder = permit.hub().media();
-    let path = folder.rendition_path(medium, width);
-    if let Some(kept) = kept(&path).await? {
-        return Ok(kept);
+    let shelves = permit.hub().media();
+    if let Some(kept) = shelves.kept(medium, width).await? {
+        return Ok(some(kept));
     }
-    let _one = folder.drawing.acquire().await.map_err(|_| Problem::new(Code::Internal, "closing"))?;
-    if let Some(kept) = kept(&path).await? {
-        return Ok(kept);
+    let _one = shelves.drawing.acquire().await.map_err(|_| Problem::new(Code::Internal, "closing"))?;
+    if let Some(kept) = shelves.kept(medium, width).await? {
+        return Ok(some(kept));
     }
     let limits = Limits::default();
     // Not worth reading 2 GiB of video for.
@@ -35,39 +31,19 @@ pub async fn rendition(permit: &Permit<Read>, medium: MediumId, width: u32) -> R
     } else {
         Vec::new()
     };
-    let paths: Vec<_> = RENDITION_WIDTHS.iter().map(|width| (*width, folder.rendition_path(medium, *width))).collect();
-    let made = blocking(move || {
-        let mut wanted = None;
-        for (each, path) in paths {
-            // An empty file says that there is none, so that it is not tried again and again.
-            let found = made.iter().find(|made| made.width == each).map(|made| Bytes::from(made.bytes.clone()));
-            keep(&path, found.as_deref().unwrap_or_default())?;
-            if each == width {
-                wanted = found;
-            }
+    let mut wanted = Bytes::new();
+    for each in RENDITION_WIDTHS {
+        // An empty one says that there is none, so that it is not tried again and again.
+        let found = made.iter().find(|made| made.width == each);
+        let bytes = found.map_or_else(Bytes::new, |made| Bytes::from(made.bytes.clone()));
+        if each == width {
+            wanted = bytes.clone();
         }
-        Ok(wanted)
-    });
-    Ok(made.await?)
+        shelves.keep(medium, each, bytes).await?;
+    }
+    Ok(some(wanted))
 }
 
-async fn kept(path: &Path) -> Result<Option<Option<Bytes>>, Failure> {
-    let path = path.to_owned();
-    blocking(move || match std::fs::read(path) {
-        Ok(bytes) => Ok(Some((!bytes.is_empty()).then(|| bytes.into()))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.into()),
-    })
-    .await
-}
-
-fn keep(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let temporary = path.with_extension("new");
-    let mut file = std::fs::File::create(&temporary)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&temporary, path)?;
-    Ok(())
+fn some(bytes: Bytes) -> Option<Bytes> {
+    (!bytes.is_empty()).then_some(bytes)
 }

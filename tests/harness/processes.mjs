@@ -21,9 +21,10 @@ export class Running {
   #text = "";
   #hearers = new Set();
 
-  constructor(command, args, { env = {}, cwd } = {}) {
+  /** With `input`, its standard input can be written to. */
+  constructor(command, args, { env = {}, cwd, input = false } = {}) {
     this.name = path.basename(command);
-    this.child = spawn(command, args, { env: { ...process.env, ...env }, cwd, stdio: ["ignore", "pipe", "pipe"] });
+    this.child = spawn(command, args, { env: { ...process.env, ...env }, cwd, stdio: [input ? "pipe" : "ignore", "pipe", "pipe"] });
     running.add(this);
     const hear = (chunk) => {
       this.#text += chunk;

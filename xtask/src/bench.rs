@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: figures, as ratios within one run, because machines are noisy.
 
-use crate::process::{command, command_in, run};
-use crate::{node, system};
+use crate::process::{self, command, command_in, run};
+use crate::{node, run as build, system, tools};
 use anyhow::{Result, bail};
 
 /// Which benchmarks.
@@ -24,6 +24,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "sync", about: "sync 1,000 entries to a hub on loopback", run: || story("sync") },
     Bench { name: "reader", about: "render a reader page", run: || story("reader") },
     Bench { name: "search", about: "find in 10,000 chapters, a letter at a time, beside a plain scan", run: search },
+    Bench { name: "typing", about: "key to pixels in the real window, beside a bare page", run: typing },
     Bench { name: "merge", about: "words lost in random histories, beside y-prosemirror", run: merge },
 ];
 
@@ -89,6 +90,15 @@ fn search() -> Result<()> {
         "--example",
         "search",
     ]))
+}
+
+fn typing() -> Result<()> {
+    system::install(system::TESTS)?;
+    tools::TAURI_DRIVER.install()?;
+    node::build_screens()?;
+    build::build("plein", "plein", true)?;
+    let target = process::root().join("target/release");
+    run(command(&["node", "--test-reporter=spec", "tests/bench/typing.mjs"]).env("PLEIN_TARGET", target))
 }
 
 fn merge() -> Result<()> {

@@ -10,6 +10,7 @@ use crate::events::{self, Event};
 use crate::loopback::{self, Loopback};
 use crate::secrets::Secrets;
 use crate::settings::Language;
+use crate::spelling::Spelling;
 use crate::sync::{self, Exchange};
 use crate::work::Works;
 use crate::{hub, welcome};
@@ -86,6 +87,7 @@ struct Inner {
     loopback: OnceLock<loopback::Reached>,
     exchange: Exchange,
     works: Works,
+    spelling: Spelling,
 }
 
 impl fmt::Debug for App {
@@ -124,6 +126,7 @@ impl App {
             events: broadcast::Sender::new(EVENTS_WAITING),
             exchange: Exchange::default(),
             works: Works::default(),
+            spelling: Spelling::default(),
             library,
             secrets,
             language,
@@ -195,6 +198,11 @@ impl App {
     pub(crate) fn exchange(&self) -> &Exchange {
         &self.0.exchange
     }
+    /// The dictionaries.
+    pub(crate) fn spelling(&self) -> &Spelling {
+        &self.0.spelling
+    }
+
     pub(crate) fn works(&self) -> &Works {
         &self.0.works
     }

@@ -69,6 +69,8 @@ codes! {
     PictureTooLarge = "picture_too_large";
     /// The file is larger than Plein takes. `name`, `max` in MB.
     FileTooLarge = "file_too_large";
+    /// The original of a masked picture is still shown somewhere, so it was not thrown away.
+    OriginalShown = "original_shown";
     /// There is nothing at that path. `path`.
     PathMissing = "path_missing";
     /// What is at that path cannot be read. `path`.
@@ -188,6 +190,7 @@ impl From<LibraryError> for AppError {
             LibraryError::NoTrayItem => Code::NoSuchTrayItem,
             LibraryError::NoWatch => Code::NoSuchWatch,
             LibraryError::NoFolder => Code::PathMissing,
+            LibraryError::OriginalShown => Code::OriginalShown,
             LibraryError::NoHub => Code::HubNone,
             LibraryError::SharedElsewhere => Code::SharedElsewhere,
             LibraryError::TooLarge { limit } => return Self::new(Code::FileTooLarge).with("max", limit >> 20),
@@ -223,6 +226,7 @@ impl From<MediaError> for AppError {
             _ => Code::PictureUnreadable.into(),
         }
     }
+            MediaError::BadMask(_) => Self::new(Code::InvalidArgs).with("field", "masks"),
 }
 
 impl From<ImportError> for AppError {

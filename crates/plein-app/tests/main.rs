@@ -5,4 +5,5 @@ mod commands;
 mod home;
 mod hub;
 mod loopback;
+mod masks;
 mod words;

@@ -82,6 +82,8 @@ pub struct Place {
     pub role: Role,
     /// Why the hub takes nothing more of what is written here, when it does not. The work stays here.
     pub refused: Option<Code>,
+    /// Pictures and films that it shows and that stay here until somebody says that they show no patient.
+    pub unchecked: Vec<String>,
 }
 
 /// Shares a Space.
@@ -176,6 +178,7 @@ pub(crate) fn place(call: &Call<'_>, args: InSpace) -> Result<Place, AppError> {
             protocol::Code::Forbidden => Code::ReadOnly,
             _ => Code::HubRefused,
         }),
+        unchecked: place.unchecked.iter().map(ToString::to_string).collect(),
     })
 }
 

@@ -75,6 +75,15 @@ impl Document {
         self.edit(|txn, roots, _| set_or_remove(txn, roots, "cover", cover.map(|id| id.to_string()).as_deref()))
     }
 
+    /// Notes that this person says that these pictures show no patient.
+    pub fn set_checked(&mut self, media: &BTreeSet<MediumId>, name: &str) -> Vec<u8> {
+        self.edit(|txn, roots, _| {
+            for medium in media {
+                set_or_remove(txn, roots, &format!("checked/{medium}"), Some(name));
+            }
+        })
+    }
+
     /// Makes these the themes: adds what is not there, removes what is not among them.
     pub fn set_themes(&mut self, themes: &BTreeSet<String>) -> Vec<u8> {
         self.edit(|txn, roots, _| write_themes(themes, txn, roots))

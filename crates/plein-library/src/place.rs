@@ -1,10 +1,10 @@
 //! Where the work is. Always honest: "on the hub" only with a receipt for every entry, and every medium durable there.
 
-use crate::columns::{Json, Num, Text, space as key};
+use crate::columns::{Hash, Json, Num, Text, space as key};
 use crate::error::Result;
 use crate::sharing;
 use crate::{Library, LibraryError};
-use plein_model::{ChapterId, SpaceId};
+use plein_model::{ChapterId, MediumId, SpaceId};
 use plein_protocol::{Code, Grant, Role, StreamId};
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,8 @@ pub struct Place {
     pub role: Option<Role>,
     /// Why the hub takes nothing more, when it does not. The work is here, and can be exported.
     pub refused: Option<Code>,
+    /// Pictures and films that it shows and that stay here until somebody says that they show no patient.
+    pub unchecked: Vec<MediumId>,
 }
 
 struct Standing {
@@ -92,6 +94,12 @@ impl Standing {
     }
 }
 
+fn unchecked(connection: &Connection, space: SpaceId, stream: i64) -> Result<Vec<MediumId>> {
+    let mut statement = connection.prepare_cached(include_str!("place/unchecked.sql"))?;
+    let media = statement.query_map((key(space), stream), |row| Ok(row.get::<_, Hash>(0)?.medium()))?;
+    Ok(media.collect::<rusqlite::Result<_>>()?)
+}
+
 /// For a Space as a whole.
 pub(crate) fn of_space(connection: &Connection, space: SpaceId) -> Result<Whereabouts> {
     let standing = Standing::of(connection, space)?;
@@ -126,6 +134,7 @@ impl Library {
                 shared_with: sharing::grants(connection, standing.stream)?,
                 role: standing.role,
                 refused: standing.refused,
+                unchecked: unchecked(connection, space, standing.stream)?,
             })
         })
     }

@@ -5,4 +5,12 @@ where m.here = 1 and m.local = 0 and sm.durable = 0 and s.hub = (select hub from
     and not exists (
         select 1 from entries e where e.stream = s.number and e.kind = 'medium.added' and e.seq is null
     )
+    -- A picture or film goes when somebody has said that it shows no patient.
+    and (
+        (m.mime not like 'image/%' and m.mime not like 'video/%')
+        or exists (
+            select 1 from checked c join spaces p on p.space = c.space
+            where p.stream = sm.stream and c.medium = m.medium
+        )
+    )
 order by sm.stream, m.bytes

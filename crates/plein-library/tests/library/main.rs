@@ -3,6 +3,7 @@
 
 mod checked;
 mod entries;
+mod history;
 mod home;
 mod import;
 mod media;

@@ -2,9 +2,10 @@
 
 use crate::support::{Home, Remembering};
 use plein_library::{LibraryError, Origin, Wanted};
-use plein_model::{Block, ChapterId, Content, Medium, Picture, SpaceId, Standing, Text};
+use plein_model::{Block, ChapterId, Content, Medium, MediumId, Picture, SpaceId, Standing, Text};
 use plein_protocol::world::World as _;
 use plein_protocol::{Kind, MediumAdded, StreamId, wire};
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -38,8 +39,20 @@ pub fn png(seed: u8) -> Vec<u8> {
 }
 
 impl Home {
-    /// Shows a picture at the end of a chapter, as a window does.
+    /// Shows a picture at the end of a chapter, as a window does, and says that it shows no patient.
     pub fn show(&self, space: SpaceId, chapter: &ChapterId, medium: &Medium) {
+        self.show_unchecked(space, chapter, medium);
+        self.look(space, medium.id);
+    }
+
+    /// Says that a picture shows no patient.
+    pub fn look(&self, space: SpaceId, medium: MediumId) {
+        let update = self.replica(space).set_checked(&BTreeSet::from([medium]), "Anna");
+        self.library.edit(Origin::Window, space, &update).expect("stored");
+    }
+
+    /// Shows a picture at the end of a chapter, as a window does.
+    pub fn show_unchecked(&self, space: SpaceId, chapter: &ChapterId, medium: &Medium) {
         let block = Block {
             id: self.world.block(),
             indent: 0,

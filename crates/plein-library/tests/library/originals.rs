@@ -109,6 +109,7 @@ fn in_a_shared_space_what_was_not_sent_yet_is_not_sent_any_more() {
     assert_eq!(home.sent(), [scan.id]);
     let masked = home.library.mask_picture(Origin::Window, space, scan.id, &corner()).expect("masked");
     assert!(!masked.was_out);
+    home.look(space, masked.medium.id);
     home.push(&mut hub, space);
     assert_eq!(home.sent(), [masked.medium.id]);
     assert!(matches!(home.library.piece(scan.id, 0), Err(LibraryError::NoMedium(_))));
@@ -188,6 +189,7 @@ fn a_person_may_say_that_nobody_is_to_be_seen_after_all() {
     home.push(&mut hub, space);
     assert!(!home.sent().contains(&scan.id));
     home.library.release_original(Origin::Window, space, scan.id).expect("released");
+    home.look(space, scan.id);
     home.push(&mut hub, space);
     assert!(home.sent().contains(&scan.id));
 }

@@ -17,6 +17,7 @@ use tokio::sync::broadcast::error::RecvError;
 const WINDOW: Host = Host {
     media: if cfg!(windows) { "http://plein-media.localhost" } else { "plein-media://localhost" },
     dialogs: true,
+    streams: false,
 };
 
 /// The one command of the shell.

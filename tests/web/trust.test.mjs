@@ -1,6 +1,8 @@
 //! What was called saved is there, whatever happens to Plein.
 
 import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import path from "node:path";
 import test from "node:test";
 import { drop, sample } from "../harness/files.mjs";
 import { binary, Running } from "../harness/processes.mjs";
@@ -102,3 +104,35 @@ test("two windows on one Plein show the same, as it is typed", async (t) => {
   await two.saved();
   await one.becomes(() => one.text(), ["Links getypt. Rechts ook."]);
 });
+
+test("a file too large for any memory comes in piece by piece, and one too large for Plein is refused in words", async (t) => {
+  const scene = new Scene(t);
+  const plein = await scene.plein();
+  const someone = await scene.person(plein);
+  const { page } = someone;
+  const folder = await scene.folder("large");
+  // Nothing but holes: it takes no room where it comes from. PLEIN_LARGE, in MB, makes it the size of a film.
+  const bytes = Number(process.env["PLEIN_LARGE"] ?? 300) * 2 ** 20;
+  const film = path.join(folder, "film.bin");
+  await fs.writeFile(film, "");
+  await fs.truncate(film, bytes);
+  const endless = path.join(folder, "eindeloos.bin");
+  await fs.writeFile(endless, "");
+  await fs.truncate(endless, 3 * 2 ** 30);
+  await someone.newSpace("Films");
+  const choose = (file) => page.locator('input[type="file"]:not([accept])').setInputFiles(file);
+  await choose(endless);
+  await page.getByRole("alert").getByText(/‘eindeloos.bin’ is te groot: er past hoogstens 2.048 MB/).waitFor();
+  await choose(film);
+  await someone.surface.locator("figure.file").waitFor();
+  await someone.saved();
+  const [stored] = await media(plein.home);
+  assert.equal(stored.size, bytes);
+});
+
+/** The files in the media folder of a library, the largest first. */
+async function media(home) {
+  const names = await fs.readdir(path.join(home, "media"), { recursive: true });
+  const stats = await Promise.all(names.map((name) => fs.stat(path.join(home, "media", name))));
+  return stats.filter((stat) => stat.isFile()).sort((a, b) => b.size - a.size);
+}

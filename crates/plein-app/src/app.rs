@@ -18,7 +18,9 @@ use bytes::Bytes;
 use plein_library::Library;
 use plein_protocol::world::{RealWorld, World};
 use serde_json::Value;
+use std::cell::RefCell;
 use std::fmt;
+use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock, Weak};
 use tokio::sync::broadcast;
@@ -54,6 +56,8 @@ pub struct Host {
     pub media: &'static str,
     /// Whether dialogs of the system can be shown.
     pub dialogs: bool,
+    /// Whether a body can come piece by piece, and so be of any length.
+    pub streams: bool,
 }
 
 /// What only a window can do. Every function may block.
@@ -145,8 +149,34 @@ impl App {
     /// # Errors
     /// A code, and the facts for its message. Then nothing was changed, unless the command says otherwise.
     pub async fn call(&self, host: &Host, name: &str, args: Value, body: Bytes) -> Result<Reply, AppError> {
+        self.run(host, name, args, body, None).await
+    }
+
+    /// The same for a command that takes a body of any length, piece by piece: see [`commands::streams`].
+    ///
+    /// # Errors
+    /// As [`App::call`].
+    pub async fn call_streaming(
+        &self,
+        host: &Host,
+        name: &str,
+        args: Value,
+        from: impl Read + Send + 'static,
+    ) -> Result<Reply, AppError> {
+        self.run(host, name, args, Bytes::new(), Some(Box::new(from))).await
+    }
+
+    async fn run(
+        &self,
+        host: &Host,
+        name: &str,
+        args: Value,
+        body: Bytes,
+        stream: Option<Box<dyn Read + Send>>,
+    ) -> Result<Reply, AppError> {
         let (app, host, asked) = (self.clone(), *host, name.to_owned());
-        let work = move || commands::dispatch(&Call { app: &app, host, body }, &asked, args);
+        let work =
+            move || commands::dispatch(&Call { app: &app, host, body, stream: RefCell::new(stream) }, &asked, args);
         let result = match tokio::task::spawn_blocking(work).await {
             Ok(result) => result.map_err(|error| self.with_place(error)),
             Err(error) => Err(AppError::internal(error)),
@@ -243,12 +273,18 @@ pub(crate) struct Call<'a> {
     pub host: Host,
     /// Empty for commands that take none.
     pub body: Bytes,
+    /// The body, when it comes piece by piece.
+    stream: RefCell<Option<Box<dyn Read + Send>>>,
 }
 
 impl Call<'_> {
     /// The open library.
     pub fn library(&self) -> &Library {
         self.app.library()
+    }
+    /// The body to read, however it comes. Once.
+    pub fn reader(&self) -> Box<dyn Read + Send> {
+        self.stream.take().unwrap_or_else(|| Box::new(io::Cursor::new(self.body.clone())))
     }
     /// Waits for something that takes time elsewhere: the network. Handlers run where blocking is allowed.
     pub fn wait<T>(&self, future: impl Future<Output = T>) -> T {

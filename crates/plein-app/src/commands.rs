@@ -30,6 +30,11 @@ use ts_rs::{Config, TS, TypeVisitor};
 /// The largest body of a command, in bytes.
 pub const MAX_BODY: usize = 256 << 20;
 
+/// Whether a command takes its body piece by piece, where the host can: then only its own limit holds.
+pub fn streams(name: &str) -> bool {
+    name == "file_add"
+}
+
 /// No arguments.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
 #[ts(type = "Record<string, never>")]

@@ -99,7 +99,7 @@ pub(crate) fn add_clipboard(call: &Call<'_>, args: InSpace) -> Result<Option<Med
 
 /// `file_add`.
 pub(crate) fn add_file(call: &Call<'_>, args: AddNamed) -> Result<Medium, AppError> {
-    keep_file(call, args.space, &args.name, call.body.as_ref())
+    keep_file(call, args.space, &args.name, call.reader())
 }
 
 /// `file_add_path`.

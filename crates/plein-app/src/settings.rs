@@ -5,6 +5,7 @@ use crate::commands::{MAX_BODY, Nothing};
 use crate::errors::AppError;
 use crate::hub::HubState;
 use plein_library as library;
+use plein_protocol::wire::MAX_MEDIUM;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -66,6 +67,9 @@ pub struct Start {
     /// The largest body that a command takes, in bytes. Larger files only by path.
     #[ts(type = "number")]
     pub max_body: u64,
+    /// The largest file that `file_add` takes here, in bytes; by path it may always have 2 GB.
+    #[ts(type = "number")]
+    pub max_file: u64,
 }
 
 /// `start`.
@@ -79,6 +83,7 @@ pub(crate) fn start(call: &Call<'_>, _: Nothing) -> Result<Start, AppError> {
         first_run: call.app.first_run(),
         can_pick_folder: call.host.dialogs,
         max_body: MAX_BODY as u64,
+        max_file: if call.host.streams { MAX_MEDIUM } else { MAX_BODY as u64 },
     })
 }
 

@@ -1,6 +1,8 @@
 //! Loopback lets in who was given an address, once, and nobody else.
 
 use crate::home::Home;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use plein_app::loopback::{Asset, Loopback, Screens};
 use plein_app::second;
 use serde_json::json;
@@ -242,4 +244,59 @@ async fn a_second_start_brings_the_first_forward_and_gets_a_fresh_address() {
         panic!("the library is in use");
     };
     assert_eq!(announced, Some(address));
+}
+
+/// Arguments as they cross in a header.
+fn packed(args: &serde_json::Value) -> String {
+    URL_SAFE_NO_PAD.encode(args.to_string())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_comes_in_piece_by_piece_and_one_that_breaks_off_or_is_refused_leaves_nothing() {
+    let served = Served::new().await;
+    let cookie = served.enter().await;
+    let space = served.home.space("Films").await;
+    let args = packed(&json!({ "space": space, "name": "film.bin" }));
+    let (host, origin) = (served.host(), served.loopback.origin());
+    let headers = [("Host", host.as_str()), ("Cookie", &cookie), ("Origin", &origin), ("plein-args", &args)];
+    let body = vec![7; 3 << 20];
+    let answer = served.raw("POST /api/file_add", &headers, &body).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let medium: serde_json::Value = serde_json::from_slice(&answer.body).expect("a medium");
+    assert_eq!(medium["bytes"], 3 << 20);
+    let kept = |folder: &str| {
+        std::fs::read_dir(served.home.folder.path().join("media").join(folder)).map_or(0, Iterator::count)
+    };
+    let id = medium["id"].as_str().expect("an id");
+    assert_eq!(kept(&id[..2]), 1);
+
+    // Nobody's Space: said although nobody wanted what came after.
+    let nobody = packed(&json!({ "space": "018f0000-0000-7000-8000-000000000000", "name": "film.bin" }));
+    let headers_of_nobody = [headers[0], headers[1], headers[2], ("plein-args", nobody.as_str())];
+    let answer = served.raw("POST /api/file_add", &headers_of_nobody, &vec![8; 20 << 20]).await;
+    assert_eq!((answer.status, answer.text().contains("no_such_space")), (422, true));
+
+    // The browser goes away in the middle.
+    let port = served.port;
+    let mut head = format!("POST /api/file_add HTTP/1.1\r\nContent-Length: {}\r\n", 9 << 20);
+    headers.iter().for_each(|(name, value)| head.push_str(&format!("{name}: {value}\r\n")));
+    let gone = tokio::task::spawn_blocking(move || {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("it listens");
+        stream.write_all(format!("{head}\r\n").as_bytes()).expect("it reads");
+        stream.write_all(&vec![9; 1 << 20]).expect("it reads");
+        stream.shutdown(std::net::Shutdown::Write).expect("shut");
+        let mut answer = Vec::new();
+        // Read to the end, so that the server has seen it.
+        let _ = stream.read_to_end(&mut answer);
+        answer
+    });
+    let answer = String::from_utf8_lossy(&gone.await.expect("an answer")).into_owned();
+    assert!(!answer.contains(" 200 "), "{answer}");
+    // The connection may end before the one who wrote has put its pieces away.
+    let put_away = async {
+        while kept("incoming") > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(45), put_away).await.expect("nothing is left");
 }

@@ -10,8 +10,8 @@ export type Drop =
 export interface Backend {
   /** Whether this is Plein's own window, which can choose folders and open links outside. */
   readonly inWindow: boolean;
-  /** Asks one thing. Rejects with `Refused` when the app says no, or cannot be reached. */
-  call<N extends Command>(name: N, args: Commands[N]["args"], body?: Uint8Array): Promise<Commands[N]["reply"]>;
+  /** Asks one thing. A `Blob` is never read into memory where the app can take it piece by piece. Rejects with `Refused` when the app says no, or cannot be reached. */
+  call<N extends Command>(name: N, args: Commands[N]["args"], body?: Uint8Array | Blob): Promise<Commands[N]["reply"]>;
   /** Tells what changed, until the returned function is called. `lost` is called when news may have been missed. */
   events(hear: (news: AppEvent) => void, lost?: () => void): () => void;
   /** Hears of files that are dragged over the window, where the page cannot; until the answer is called. */

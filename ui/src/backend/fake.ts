@@ -76,9 +76,17 @@ class Fake implements Backend {
     this.#fill(scene === "alone");
   }
 
-  async call<N extends Command>(name: N, args: Commands[N]["args"], body?: Uint8Array): Promise<Commands[N]["reply"]> {
+  async call<N extends Command>(
+    name: N,
+    args: Commands[N]["args"],
+    body?: Uint8Array | Blob,
+  ): Promise<Commands[N]["reply"]> {
     await new Promise((done) => setTimeout(done, this.#latency));
-    return (await this.#answer(name, args as never, body ?? new Uint8Array())) as never;
+    return (await this.#answer(
+      name,
+      args as never,
+      body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : (body ?? new Uint8Array()),
+    )) as never;
   }
   events(hear: (event: AppEvent) => void): () => void {
     this.#hearers.add(hear);
@@ -109,6 +117,7 @@ class Fake implements Backend {
           firstRun: false,
           canPickFolder: false,
           maxBody: 256_000_000,
+          maxFile: 2_000_000_000,
         } satisfies Start;
       case "settings_set":
         return (this.#settings = args as unknown as Settings);

@@ -10,7 +10,8 @@ export function tauri(): Backend {
     inWindow: true,
     async call(name, args, body) {
       try {
-        const answer: unknown = await invoke("call", body ?? new Uint8Array(), {
+        const bytes = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : body;
+        const answer: unknown = await invoke("call", bytes ?? new Uint8Array(), {
           headers: { "plein-name": name, "plein-args": packed(args) },
         });
         return (answer instanceof ArrayBuffer ? new Uint8Array(answer) : answer) as never;

@@ -491,6 +491,8 @@ export type Start = {
   canPickFolder: boolean;
   /** The largest body that a command takes, in bytes. Larger files only by path. */
   maxBody: number;
+  /** The largest file that `file_add` takes here, in bytes; by path it may always have 2 GB. */
+  maxFile: number;
 };
 
 /** A theme or a person, and in how many Spaces. */

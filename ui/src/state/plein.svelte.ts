@@ -61,7 +61,7 @@ export class Plein {
   async ask<N extends Command>(
     name: N,
     args: Commands[N]["args"],
-    body?: Uint8Array,
+    body?: Uint8Array | Blob,
   ): Promise<Commands[N]["reply"] | undefined> {
     try {
       return await this.backend.call(name, args, body);

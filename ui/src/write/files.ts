@@ -19,14 +19,16 @@ export function isPicture(file: Brought): boolean {
   return file.type.startsWith("image/") && file.type !== "image/svg+xml";
 }
 
-export function storePicture(plein: Plein, space: string, file: Brought): Promise<Medium> {
+export async function storePicture(plein: Plein, space: string, file: Brought): Promise<Medium> {
   if ("path" in file) return plein.backend.call("picture_add_path", { space, path: file.path });
-  return send(plein, file, (bytes) => plein.backend.call("picture_add", { space, name: file.name }, bytes));
+  mayCome(file, plein.state.start?.maxBody);
+  return plein.backend.call("picture_add", { space, name: file.name }, file);
 }
 
-export function storeFile(plein: Plein, space: string, file: Brought): Promise<Medium> {
+export async function storeFile(plein: Plein, space: string, file: Brought): Promise<Medium> {
   if ("path" in file) return plein.backend.call("file_add_path", { space, path: file.path });
-  return send(plein, file, (bytes) => plein.backend.call("file_add", { space, name: file.name }, bytes));
+  mayCome(file, plein.state.start?.maxFile);
+  return plein.backend.call("file_add", { space, name: file.name }, file);
 }
 
 /** The block that files are let go after, at a spot of the screen: the one above it; null at the start. */
@@ -36,11 +38,9 @@ export function blockAbove(surface: HTMLElement, y: number): string | null {
   return blocks.findLast((block) => middle(block) < y)?.dataset["block"] ?? null;
 }
 
-/** Reads a file only when the app would take it: what is too large never fills the memory. */
-async function send(plein: Plein, file: File, store: (bytes: Uint8Array) => Promise<Medium>): Promise<Medium> {
-  const most = plein.state.start?.maxBody ?? Infinity;
+/** What the app would not take is refused before a byte of it is read. */
+function mayCome(file: File, most = Infinity): void {
   if (file.size > most) throw new Refused("file_too_large", { name: file.name, max: Math.floor(most / 2 ** 20) });
-  return store(new Uint8Array(await file.arrayBuffer()));
 }
 
 /** Puts a medium into a chapter that is not in the editor (any more). Answers the block. */

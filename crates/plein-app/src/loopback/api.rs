@@ -3,8 +3,8 @@
 //! A command: `POST /api/<name>`, its arguments as JSON in base64url in the header `plein-args`, its body as it is.
 //! The answer is JSON or bytes; an error is `{code, args}` with a status of 4xx or 5xx. Events: `GET /api/events`.
 
-use super::{LOOPBACK, Shared};
-use crate::commands::{MAX_BODY, Reply};
+use super::{LOOPBACK, Shared, body};
+use crate::commands::{self, MAX_BODY, Reply};
 use crate::errors::{AppError, Code};
 use crate::events::Event;
 use axum::Json;
@@ -48,6 +48,13 @@ async fn run(shared: &Shared, name: &str, headers: &HeaderMap, body: Body) -> Re
         Some(packed) => unpack(packed.as_bytes())?,
         None => serde_json::Value::Object(serde_json::Map::new()),
     };
+    if commands::streams(name) {
+        let (from, all) = body::pieces(body);
+        let called = shared.app.call_streaming(&LOOPBACK, name, args, from).await;
+        // A browser hears an answer only when it could say everything.
+        all.await;
+        return called;
+    }
     // 2^20 bytes in a MB, as the screens say it.
     let too_large = |_| AppError::new(Code::FileTooLarge).with("name", "").with("max", MAX_BODY >> 20);
     let body = axum::body::to_bytes(body, MAX_BODY).await.map_err(too_large)?;

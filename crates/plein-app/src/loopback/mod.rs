@@ -5,6 +5,7 @@
 //! Always holds: it listens on 127.0.0.1 and nowhere else.
 
 mod api;
+mod body;
 mod gate;
 mod media;
 mod player;
@@ -30,7 +31,7 @@ use std::sync::{Arc, Weak};
 use tokio::net::TcpListener;
 
 /// The screens in a browser.
-pub const LOOPBACK: Host = Host { media: "/media", dialogs: false };
+pub const LOOPBACK: Host = Host { media: "/media", dialogs: false, streams: true };
 
 /// What the handlers share.
 #[derive(Debug, Clone)]

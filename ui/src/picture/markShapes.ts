@@ -94,7 +94,7 @@ export function shapesOf(mark: PictureMark, size: Size): Drawn[] {
           attributes: {
             x: round(a.x),
             y: round(a.y + LETTERS * 0.36),
-            "text-anchor": a.x < size.width * 0.25 ? "start" : a.x > size.width * 0.75 ? "end" : "middle",
+            "text-anchor": "middle",
             fill: ink,
             stroke: edge,
             "stroke-width": 7,

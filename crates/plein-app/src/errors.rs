@@ -55,6 +55,8 @@ codes! {
     NoSuchMedium = "no_such_medium";
     /// The chapter is not in the Space.
     NoSuchChapter = "no_such_chapter";
+    /// The moment is not in the history of the Space (any more).
+    NoSuchMoment = "no_such_moment";
     /// The thing in the tray is gone.
     NoSuchTrayItem = "no_such_tray_item";
     /// The watched folder is not being watched.
@@ -67,10 +69,10 @@ codes! {
     PictureUnreadable = "picture_unreadable";
     /// The picture is larger than Plein takes. `name`.
     PictureTooLarge = "picture_too_large";
-    /// The file is larger than Plein takes. `name`, `max` in MB.
-    FileTooLarge = "file_too_large";
     /// The original of a masked picture is still shown somewhere, so it was not thrown away.
     OriginalShown = "original_shown";
+    /// The file is larger than Plein takes. `name`, `max` in MB.
+    FileTooLarge = "file_too_large";
     /// There is nothing at that path. `path`.
     PathMissing = "path_missing";
     /// What is at that path cannot be read. `path`.
@@ -186,11 +188,12 @@ impl From<LibraryError> for AppError {
             }
             LibraryError::NoSpace(_) => Code::NoSuchSpace,
             LibraryError::NoChapter(_) => Code::NoSuchChapter,
+            LibraryError::NoMoment => Code::NoSuchMoment,
             LibraryError::NoMedium(_) | LibraryError::DamagedMedium(_) => Code::NoSuchMedium,
+            LibraryError::OriginalShown => Code::OriginalShown,
             LibraryError::NoTrayItem => Code::NoSuchTrayItem,
             LibraryError::NoWatch => Code::NoSuchWatch,
             LibraryError::NoFolder => Code::PathMissing,
-            LibraryError::OriginalShown => Code::OriginalShown,
             LibraryError::NoHub => Code::HubNone,
             LibraryError::SharedElsewhere => Code::SharedElsewhere,
             LibraryError::TooLarge { limit } => return Self::new(Code::FileTooLarge).with("max", limit >> 20),
@@ -223,10 +226,10 @@ impl From<MediaError> for AppError {
         tracing::info!(%error, "a picture was not taken");
         match error {
             MediaError::TooManyBytes { .. } | MediaError::TooManyPixels { .. } => Code::PictureTooLarge.into(),
+            MediaError::BadMask(_) => Self::new(Code::InvalidArgs).with("field", "masks"),
             _ => Code::PictureUnreadable.into(),
         }
     }
-            MediaError::BadMask(_) => Self::new(Code::InvalidArgs).with("field", "masks"),
 }
 
 impl From<ImportError> for AppError {

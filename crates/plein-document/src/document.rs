@@ -4,7 +4,7 @@ use crate::DocumentError;
 use crate::incoming::{Births, Known, Nesting, Reader, Update, Waiting, admit};
 use crate::index::Index;
 use crate::roots::{Roots, is_text_root};
-use plein_model::{ChapterId, SpaceId};
+use plein_model::{BlockId, ChapterId, SpaceId};
 use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -36,6 +36,8 @@ pub struct Document {
 pub struct Applied {
     /// The chapters that may read otherwise now (removed ones among them).
     pub touched: BTreeSet<ChapterId>,
+    /// The blocks that were there before and in whose own text something changed.
+    pub written: BTreeSet<BlockId>,
     /// Title, summary, cover, themes, language or people may read otherwise now.
     pub meta: bool,
     /// Something that others wrote is waiting for something that did not come yet.
@@ -123,6 +125,7 @@ impl Document {
             match self.take_in(now) {
                 Ok(more) => {
                     applied.touched.extend(more.touched);
+                    applied.written.extend(more.written);
                     applied.meta |= more.meta;
                     // Smaller than what waited before, so that there is room for it.
                     self.let_go |= self.waiting.add(later).is_err();
@@ -204,7 +207,7 @@ impl Document {
             self.keep(update.clone());
         }
         let missing = self.has_missing_updates();
-        self.last = Applied { touched: touched.chapters, meta: touched.meta, missing, changed };
+        self.last = Applied { touched: touched.chapters, written: touched.written, meta: touched.meta, missing, changed };
         update
     }
 
@@ -258,7 +261,8 @@ impl Document {
                 if changed {
                     self.keep(bytes);
                 }
-                Ok(Applied { touched: touched.chapters, meta: touched.meta, missing: false, changed })
+                let (meta, missing) = (touched.meta, false);
+                Ok(Applied { touched: touched.chapters, written: touched.written, meta, missing, changed })
             }
             // The transaction is not dropped: dropping it would commit what broke half way. With it, its
             // document stays in memory; it is never looked at again.

@@ -36,6 +36,8 @@ pub(crate) struct Index {
 #[derive(Debug, Default)]
 pub(crate) struct Touched {
     pub(crate) chapters: BTreeSet<ChapterId>,
+    /// The blocks in whose own text something changed.
+    pub(crate) written: BTreeSet<BlockId>,
     pub(crate) meta: bool,
 }
 
@@ -129,6 +131,9 @@ impl Index {
                 Some(Owner::Block(block)) => {
                     if let Some(map) = nested(&roots.blocks, block.as_str(), txn) {
                         self.read_block(&block, &map, txn, touched);
+                        if own_id(&map) != *id {
+                            touched.written.insert(block);
+                        }
                     }
                 }
                 None => {}

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use yrs::types::Attrs;
 use yrs::updates::decoder::Decode;
-use yrs::{Any, Doc, Map as _, MapPrelim, OffsetKind, Options, Out, ReadTxn, StateVector, Text as _, TextPrelim};
+use yrs::{Any, Doc, Map as _, MapPrelim, OffsetKind, Options, Out, ReadTxn, Text as _, TextPrelim};
 use yrs::{Transact, WriteTxn};
 
 fn block(id: &str, text: &str) -> Block {
@@ -75,7 +75,7 @@ fn act_on_screen(document: &mut Document, what: u8, a: u16, b: u16, turn: usize)
         (3 | 4, _) if !is_table => {}
         (0, Some(Out::YText(text))) if text.len(&txn) > 1 => {
             let from = u32::from(a) % text.len(&txn);
-            let mark = if a % 2 == 0 { Any::Bool(true) } else { Any::Null };
+            let mark = if a.is_multiple_of(2) { Any::Bool(true) } else { Any::Null };
             let len = text.len(&txn) - from;
             text.format(&mut txn, from, len, Attrs::from([("bold".into(), mark)]));
         }

@@ -5,8 +5,10 @@
 
 use crate::columns::{Hash, Id, Num, Text};
 use crate::error::Result;
+use crate::overlaps::Met;
 use crate::spaces::touched_by;
 use crate::{Library, LibraryError, Origin, What, Write, streams};
+use plein_document::Applied;
 use plein_model::SpaceId;
 use plein_protocol::{Entry, Kind, MediumAdded, Pulled, Sequenced, StreamId, wire};
 use rusqlite::OptionalExtension;
@@ -36,7 +38,7 @@ impl Library {
             let number = write.stream_number(space)?;
             let state = streams::of(&write.transaction, stream)?;
             let mut next = state.ok_or(LibraryError::Contradiction("the stream is not shared here"))?.cursor + 1;
-            let (mut new, mut aside) = (0, 0);
+            let (mut new, mut aside, mut met) = (0, 0, Vec::new());
             // Brought to life before the new entries are stored, so that what they change is seen to change.
             write.document(space)?;
             for sequenced in &pulled.entries {
@@ -51,7 +53,7 @@ impl Library {
                 if sequenced.seq > next {
                     return Err(LibraryError::Gap { expected: next, found: sequenced.seq });
                 }
-                match write.take(space, number, sequenced)? {
+                match write.take(space, number, sequenced, &mut met)? {
                     Taken::New => new += 1,
                     Taken::Known => {}
                     Taken::Aside => aside += 1,
@@ -69,6 +71,7 @@ impl Library {
                 write.living.forget(space);
                 write.project_all(space)?;
             }
+            write.point_at(space, number, &met)?;
             write.changed(What::Place(space));
             Ok(Accepted { cursor, head, new, aside })
         })
@@ -95,7 +98,7 @@ impl Write<'_> {
         }
     }
 
-    fn take(&mut self, space: SpaceId, stream: i64, sequenced: &Sequenced) -> Result<Taken> {
+    fn take(&mut self, space: SpaceId, stream: i64, sequenced: &Sequenced, met: &mut Vec<Met>) -> Result<Taken> {
         let Sequenced { seq, seal, entry } = sequenced;
         match self.known(entry.id)? {
             Some(known) if known.stream == stream && known.hash == entry.hash() => {
@@ -111,19 +114,24 @@ impl Write<'_> {
                 // An entry of this very device that is not here: the library was restored from an older copy. It is
                 // not counted as own, so that it is not in the way of what is made here.
                 let row = self.insert(stream, entry, false, Some(*seq), Some(*seal), None)?;
-                self.understand(space, row, entry)?;
+                if let Some(applied) = self.understand(space, row, entry)? {
+                    met.extend(self.meet(stream, *seq, &applied.written)?);
+                }
                 Ok(Taken::New)
             }
         }
     }
 
-    /// Does what an entry says, as far as this version knows how. What cannot be read is noted and kept.
-    fn understand(&mut self, space: SpaceId, row: i64, entry: &Entry) -> Result<()> {
+    /// Does what an entry says, as far as this version knows how; says what it did to the document. What cannot be read
+    /// is noted and kept.
+    fn understand(&mut self, space: SpaceId, row: i64, entry: &Entry) -> Result<Option<Applied>> {
+        let mut done = None;
         let fault = match &entry.kind {
             _ if entry.body.len() > wire::MAX_BODY => Some("too large"),
             Kind::DocumentUpdate => match self.apply(space, &entry.body) {
                 Ok(applied) => {
                     self.touch(row, &touched_by(&applied))?;
+                    done = Some(applied);
                     None
                 }
                 Err(LibraryError::Document(error)) => {
@@ -145,7 +153,8 @@ impl Write<'_> {
         if let Some(fault) = fault {
             self.transaction.execute(include_str!("entries/fault.sql"), (row, fault))?;
         }
-        self.updated(space, entry.at.min(self.world().now()))
+        self.updated(space, entry.at.min(self.world().now()))?;
+        Ok(done)
     }
 
     /// Makes the counters of what was not offered yet go on after those that the hub has of this device. They do so by

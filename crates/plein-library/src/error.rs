@@ -61,18 +61,21 @@ pub enum LibraryError {
     /// The Space has no such chapter.
     #[error("no chapter {0}")]
     NoChapter(ChapterId),
+    /// The moment is not one of that Space.
+    #[error("no such moment")]
+    NoMoment,
     /// There is no such medium, or its bytes are not here yet.
     #[error("medium {0} is not here")]
     NoMedium(MediumId),
     /// The bytes of a medium were not right any more. They were put aside, and are fetched again where possible.
     #[error("medium {0} was damaged")]
     DamagedMedium(MediumId),
-    /// There is no such tray item, or it was placed or dismissed before.
-    #[error("no such item in the tray")]
-    NoTrayItem,
     /// The original of a masked picture is still shown somewhere, so it is not thrown away.
     #[error("the original is still shown")]
     OriginalShown,
+    /// There is no such tray item, or it was placed or dismissed before.
+    #[error("no such item in the tray")]
+    NoTrayItem,
     /// There is no such watched folder.
     #[error("no such watched folder")]
     NoWatch,

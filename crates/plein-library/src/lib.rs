@@ -84,6 +84,8 @@ struct Inner {
     device: DeviceId,
     changes: broadcast::Sender<Change>,
     watching: watch::Watching,
+    /// How many pictures are worked on at once.
+    pictures: media::Gate,
     /// Media whose bytes were hashed since the start, with the length and time the file had then.
     checked: Mutex<HashMap<MediumId, (u64, Option<SystemTime>)>>,
     world: Arc<dyn World>,
@@ -126,6 +128,7 @@ impl Library {
             device,
             changes: broadcast::Sender::new(CHANGES_KEPT),
             watching: watch::Watching::default(),
+            pictures: media::Gate::default(),
             checked: Mutex::default(),
             world,
             home,

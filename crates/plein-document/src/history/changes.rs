@@ -140,10 +140,7 @@ type Positions = (Option<usize>, Option<usize>);
 
 /// The positions of each thing before and after, in the order of `after` with those that went at their old spot, and
 /// whether it kept its place among the others.
-fn order<T: Eq + Ord + std::hash::Hash + Copy>(
-    before: &[T],
-    after: &[T],
-) -> Vec<(Positions, bool)> {
+fn order<T: Eq + Ord + std::hash::Hash + Copy>(before: &[T], after: &[T]) -> Vec<(Positions, bool)> {
     let then: HashMap<T, usize> = before.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let now: BTreeSet<T> = after.iter().copied().collect();
     let both: Vec<T> = before.iter().copied().filter(|id| now.contains(id)).collect();

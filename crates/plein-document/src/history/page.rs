@@ -73,6 +73,14 @@ impl Document {
         })
     }
 
+    /// What a block says, without marks; none when it is not there or has no text of its own.
+    pub fn words_of(&self, block: &BlockId) -> Option<String> {
+        self.read(|txn| {
+            let map = nested(&self.roots.blocks, block.as_str(), txn)?;
+            Some(read_text(&Fields { map: &map, txn }.text("text")?, txn).to_plain())
+        })
+    }
+
     /// One chapter as a page has it; none when it is not shown.
     pub fn page_chapter(&self, id: &ChapterId) -> Option<PageChapter> {
         let chapter = self.chapter(id)?;

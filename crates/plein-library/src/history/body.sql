@@ -1,0 +1,1 @@
+select body from entries where number = ?1

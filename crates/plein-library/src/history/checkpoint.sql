@@ -1,0 +1,1 @@
+select state from checkpoints where stream = ?1 and edits = ?2

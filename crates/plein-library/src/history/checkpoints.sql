@@ -1,0 +1,1 @@
+select edits, digest from checkpoints where stream = ?1 and edits <= ?2 order by edits desc

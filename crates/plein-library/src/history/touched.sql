@@ -1,0 +1,1 @@
+select chapter from touched where entry = ?1

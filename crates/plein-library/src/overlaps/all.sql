@@ -1,0 +1,1 @@
+select block, mine, theirs, merged, names, at from overlaps where space = ?1 order by at, block

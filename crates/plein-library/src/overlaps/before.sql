@@ -1,0 +1,2 @@
+select count(*) from entries
+where stream = ?1 and kind = 'document.update' and fault is null and seq < ?2

@@ -1,0 +1,1 @@
+delete from overlaps where space = ?1 and block = ?2

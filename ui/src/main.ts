@@ -5,6 +5,7 @@ import "./design/prose.css";
 import "./editor/editor.css";
 import "./design/blocks.css";
 import "./design/kinds.css";
+import "./design/exercises.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { connect } from "./backend/index.ts";

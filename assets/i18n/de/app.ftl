@@ -313,8 +313,6 @@ chapter-down = Nach unten
 chapter-moved = { $title } steht jetzt an Stelle { $at } von { $count }.
 chapter-removed = „{ $title }“ wurde entfernt.
 chapter-drag = Ziehen zum Verschieben, klicken für mehr
-chapters-removed = Entfernte Kapitel
-chapters-removed-keep = Sie bleiben bei diesem Space erhalten.
 chapter-unplaced = Jemand hat dieses Kapitel entfernt, während noch darin geschrieben wurde.
 chapter-unplaced-by = { $name } hat dieses Kapitel entfernt, während noch darin geschrieben wurde.
 chapter-unplaced-short = entfernt, aber bearbeitet
@@ -664,3 +662,69 @@ cover-focus-means = Ein Titelbild wird manchmal schmal oder niedrig zugeschnitte
 cover-whole = Das ganze Titelbild
 cover-point = Mittelpunkt, { $x } % von links und { $y } % von oben
 cover-point-keys = Pfeiltasten verschieben den Mittelpunkt.
+
+# History, trash, drafts, two versions
+history = Verlauf
+history-of = Verlauf von „{ $title }“
+history-close = Weiterschreiben
+history-by = von { $names }
+history-by-you = von dir
+history-by-unknown = von jemandem ohne Namen
+history-about-space = Titel und Vorderseite
+history-about-more = { $count ->
+    [one] { $title } und ein weiteres Kapitel
+   *[other] { $title } und { $count } weitere Kapitel
+}
+history-brought-back = zurückgeholt
+history-older = Weiter zurück
+history-compare = Verglichen mit
+history-then = Was sich damals änderte
+history-now = Unterschied zu jetzt
+history-explain = Unterstrichenes kommt wieder, wenn du dies zurückholst; Durchgestrichenes verschwindet. Was andere inzwischen schreiben, bleibt. Auch das Zurückholen steht im Verlauf.
+history-back-whole = Alles zurückholen
+history-back-chapter = Dieses Kapitel zurückholen
+history-away-chapter = Dieses Kapitel gab es damals nicht: entfernen
+history-back-block = Dies zurückholen
+history-is-back = Zurückgeholt von { $at }.
+history-as-now = Das ist genau wie jetzt.
+history-same = Hier änderte sich nichts Sichtbares.
+history-head-set = Titelbild, Themen oder Sprache änderten sich auch.
+history-came = hinzugefügt: 
+history-went = entfernt: 
+history-marked = andere Formatierung
+history-changed = Geändert
+history-added = Hinzugefügt
+history-removed = Entfernt
+history-moved = Verschoben
+history-moved-from = Verschoben aus „{ $title }“
+history-moved-to = Verschoben nach „{ $title }“
+history-turned = wurde eine andere Art Block
+history-set = eine Einstellung oder etwas darin
+trash = Papierkorb
+trash-keep = Was du entfernst, bleibt 30 Tage hier. Danach steht es noch im Verlauf.
+trash-picture = Bild oder Datei
+trash-chapter = { $count ->
+    [one] Kapitel mit einem Block
+   *[other] Kapitel mit { $count } Blöcken
+}
+trash-block = aus „{ $title }“
+trash-by = { $at }, von { $name }
+trash-is-back = „{ $title }“ ist wieder da.
+draft = Entwurf
+draft-explain = Dieses Kapitel ist ein Entwurf: Wer liest, sieht es noch nicht.
+draft-make = Zum Entwurf machen
+draft-ready = Bereit für Leser
+draft-made = „{ $title }“ ist jetzt ein Entwurf: Leser sehen es nicht.
+draft-made-ready = „{ $title }“ ist bereit: Leser sehen es.
+overlap = Zwei Fassungen
+overlap-choose = wählen
+overlap-by = { $names } schrieb hier gleichzeitig
+overlap-somebody = Jemand anderes
+overlap-explain = { $names } und du habt unabhängig voneinander dieselben Wörter geändert. Nichts ist weg: Jetzt stehen beide da. Wähle, was bleibt.
+overlap-both = Wie es jetzt dasteht
+overlap-mine = Deine
+overlap-theirs = Von { $names }
+overlap-take-both = So lassen
+overlap-take-mine = Meine Fassung
+overlap-take-theirs = Die andere Fassung
+overlap-nothing = (entfernt)

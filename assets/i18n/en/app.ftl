@@ -313,8 +313,6 @@ chapter-down = Down
 chapter-moved = { $title } is now number { $at } of { $count }.
 chapter-removed = “{ $title }” has been removed.
 chapter-drag = Drag to move, or click for more
-chapters-removed = Removed chapters
-chapters-removed-keep = They are kept with this Space.
 chapter-unplaced = Someone removed this chapter while it was still being written in.
 chapter-unplaced-by = { $name } removed this chapter while it was still being written in.
 chapter-unplaced-short = removed, yet worked on
@@ -664,3 +662,69 @@ cover-focus-means = A cover is sometimes cut narrow or low. Put the ring on what
 cover-whole = The whole cover
 cover-point = Focal point, { $x } % from the left and { $y } % from the top
 cover-point-keys = Arrows move the focal point.
+
+# History, trash, drafts, two versions
+history = History
+history-of = History of “{ $title }”
+history-close = Back to writing
+history-by = by { $names }
+history-by-you = by you
+history-by-unknown = by someone without a name
+history-about-space = title and cover
+history-about-more = { $count ->
+    [one] { $title } and one more chapter
+   *[other] { $title } and { $count } more chapters
+}
+history-brought-back = brought back
+history-older = Further back
+history-compare = Compared with
+history-then = What changed then
+history-now = Difference with now
+history-explain = Underlined comes back when you bring this back; struck through goes away. What others write meanwhile stays. Bringing back is in the history too.
+history-back-whole = Bring everything back
+history-back-chapter = Bring this chapter back
+history-away-chapter = This chapter was not there then: take it away
+history-back-block = Bring this back
+history-is-back = Brought back from { $at }.
+history-as-now = This is exactly as it is now.
+history-same = Nothing changed here that you can see.
+history-head-set = Cover, themes or language changed too.
+history-came = added: 
+history-went = removed: 
+history-marked = other formatting
+history-changed = Changed
+history-added = Added
+history-removed = Removed
+history-moved = Moved
+history-moved-from = Moved from “{ $title }”
+history-moved-to = Moved to “{ $title }”
+history-turned = became another kind of block
+history-set = a setting or something in it
+trash = Trash
+trash-keep = What you remove stays here for 30 days. After that it is still in the history.
+trash-picture = Picture or file
+trash-chapter = { $count ->
+    [one] chapter with one block
+   *[other] chapter with { $count } blocks
+}
+trash-block = from “{ $title }”
+trash-by = { $at }, by { $name }
+trash-is-back = “{ $title }” is back.
+draft = draft
+draft-explain = This chapter is a draft: readers do not see it yet.
+draft-make = Make it a draft
+draft-ready = Ready for readers
+draft-made = “{ $title }” is a draft now: readers do not see it.
+draft-made-ready = “{ $title }” is ready: readers see it.
+overlap = Two versions
+overlap-choose = choose
+overlap-by = { $names } wrote here at the same time
+overlap-somebody = Someone else
+overlap-explain = { $names } and you changed the same words apart from each other. Nothing is lost: both are there now. Choose what stays.
+overlap-both = As it is now
+overlap-mine = Yours
+overlap-theirs = By { $names }
+overlap-take-both = Leave it like this
+overlap-take-mine = My version
+overlap-take-theirs = The other version
+overlap-nothing = (removed)

@@ -313,8 +313,6 @@ chapter-down = Omlaag
 chapter-moved = { $title } staat nu op plaats { $at } van { $count }.
 chapter-removed = ‘{ $title }’ is verwijderd.
 chapter-drag = Sleep om te verplaatsen, of klik voor meer
-chapters-removed = Verwijderde hoofdstukken
-chapters-removed-keep = Ze blijven bij deze Space bewaard.
 chapter-unplaced = Iemand verwijderde dit hoofdstuk terwijl er nog in geschreven werd.
 chapter-unplaced-by = { $name } verwijderde dit hoofdstuk terwijl er nog in geschreven werd.
 chapter-unplaced-short = verwijderd, en toch aan gewerkt
@@ -664,3 +662,69 @@ cover-focus-means = Een omslag wordt soms smal of laag bijgesneden. Zet het rond
 cover-whole = De hele omslag
 cover-point = Middelpunt, { $x } % van links en { $y } % van boven
 cover-point-keys = Pijltjes verplaatsen het middelpunt.
+
+# History, trash, drafts, two versions
+history = Geschiedenis
+history-of = Geschiedenis van ‘{ $title }’
+history-close = Verder schrijven
+history-by = door { $names }
+history-by-you = door jou
+history-by-unknown = door iemand zonder naam
+history-about-space = titel en voorkant
+history-about-more = { $count ->
+    [one] { $title } en nog een hoofdstuk
+   *[other] { $title } en nog { $count } hoofdstukken
+}
+history-brought-back = teruggehaald
+history-older = Verder terug
+history-compare = Waarmee vergeleken
+history-then = Wat er toen veranderde
+history-now = Verschil met nu
+history-explain = Onderstreept komt terug als je dit terughaalt; doorgestreept verdwijnt. Wat een ander ondertussen schrijft, blijft staan. Ook terughalen staat in de geschiedenis.
+history-back-whole = Alles terughalen
+history-back-chapter = Dit hoofdstuk terughalen
+history-away-chapter = Dit hoofdstuk was er toen niet: weghalen
+history-back-block = Dit terughalen
+history-is-back = Teruggehaald van { $at }.
+history-as-now = Dit is precies zoals het nu is.
+history-same = Hier veranderde niets dat je ziet.
+history-head-set = Omslag, thema’s of taal veranderden ook.
+history-came = toegevoegd: 
+history-went = weggehaald: 
+history-marked = andere opmaak
+history-changed = Gewijzigd
+history-added = Toegevoegd
+history-removed = Weggehaald
+history-moved = Verplaatst
+history-moved-from = Verplaatst uit ‘{ $title }’
+history-moved-to = Verplaatst naar ‘{ $title }’
+history-turned = werd een ander soort blok
+history-set = instelling of plaats van iets erin
+trash = Prullenbak
+trash-keep = Wat je weghaalt, blijft hier 30 dagen. Daarna staat het nog in de geschiedenis.
+trash-picture = Foto of bestand
+trash-chapter = { $count ->
+    [one] hoofdstuk met één blok
+   *[other] hoofdstuk met { $count } blokken
+}
+trash-block = uit ‘{ $title }’
+trash-by = { $at }, door { $name }
+trash-is-back = ‘{ $title }’ is terug.
+draft = concept
+draft-explain = Dit hoofdstuk is een concept: wie leest, ziet het nog niet.
+draft-make = Concept maken
+draft-ready = Klaar voor lezers
+draft-made = ‘{ $title }’ is nu een concept: lezers zien het niet.
+draft-made-ready = ‘{ $title }’ is klaar: lezers zien het.
+overlap = Twee versies
+overlap-choose = kies
+overlap-by = { $names } schreef hier tegelijk
+overlap-somebody = Iemand anders
+overlap-explain = { $names } en jij veranderden los van elkaar dezelfde woorden. Niets is weg: nu staan beide er. Kies wat blijft.
+overlap-both = Zoals het er nu staat
+overlap-mine = Van jou
+overlap-theirs = Van { $names }
+overlap-take-both = Zo laten
+overlap-take-mine = Mijn versie
+overlap-take-theirs = Die van de ander
+overlap-nothing = (weggehaald)

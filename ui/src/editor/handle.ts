@@ -1,6 +1,7 @@
 //! What the screens and the editor say to each other. The editor owns the writing surface of one
 //! chapter; the screens own every word, menu and dialog around it and get in through these types.
 
+import type { QuestionForm } from "../document/question.ts";
 import type { TextKind } from "../document/shape.ts";
 import type { SpaceReplica } from "../document/replica.ts";
 
@@ -101,6 +102,8 @@ export interface EditorOptions {
   openFile(medium: string, name: string): void;
   /** A picture is to be masked, cropped or pointed at. */
   workOn?(block: string, medium: string): void;
+  /** A question asks for a picture: choose and store one, or answer null. */
+  askPicture?(): Promise<Medium | null>;
   /** Called at once and after each change of text or selection; for a toolbar. */
   onState?(state: EditorState): void;
   /** A person typed `/` and is choosing what to put in, or stopped doing so. */
@@ -111,6 +114,8 @@ export interface EditorOptions {
   onDone?(done: Done): void;
   /** An undo or redo changed something in another chapter: the screens may go there. */
   onElsewhere?(chapter: string | null): void;
+  /** As many pictures of what was pasted lie elsewhere and stayed there: nothing is fetched. */
+  onLeftOut?(pictures: number): void;
   /** No typing when false. */
   editable?: boolean;
 }
@@ -118,9 +123,8 @@ export interface EditorOptions {
 /** What was typed after `/`, and where that stands on the screen. */
 export interface Slash {
   query: string;
-  left: number;
-  top: number;
-  bottom: number;
+  /** In pixels of the window, at this moment. */
+  where(): { left: number; top: number; bottom: number };
 }
 export type SlashKey = "ArrowUp" | "ArrowDown" | "Home" | "End" | "Enter" | "Tab" | "Escape";
 
@@ -192,6 +196,9 @@ export interface EditorCommands {
   insertVideo(url: string, spot?: Spot): boolean;
   /** A new block of a text kind: the empty paragraph with the caret becomes it, otherwise it comes after it. */
   insertKind(kind: TextKind, spot?: Spot): boolean;
+  /** A question with two empty answers; `form` as in docs/document.md. */
+  insertQuestion(form: QuestionForm, spot?: Spot): boolean;
+  insertAssignment(spot?: Spot): boolean;
   insertParagraph(spot: Spot): boolean;
   addRow(where: "before" | "after"): boolean;
   addColumn(where: "before" | "after"): boolean;

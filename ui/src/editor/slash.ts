@@ -96,8 +96,7 @@ export const slashing = (options: EditorOptions): Extension =>
   });
 
 function placed(view: EditorView, at: number, query: string): Slash {
-  const { left, top, bottom } = view.coordsAtPos(at);
-  return { query, left, top, bottom };
+  return { query, where: () => view.coordsAtPos(Math.min(at, view.state.doc.content.size)) };
 }
 
 export function closeSlash(view: EditorView): void {

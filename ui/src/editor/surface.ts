@@ -7,6 +7,7 @@ import type { Node as PMNode } from "@tiptap/pm/model";
 import { Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView, NodeView, NodeViewConstructor } from "@tiptap/pm/view";
 import { CodeView } from "./blocks/code/view.ts";
+import { AssignmentView } from "./blocks/assignment/view.ts";
 import { CALLOUTS, CalloutView } from "./blocks/callout/view.ts";
 import { FormulaView } from "./blocks/formula/view.ts";
 import { revealFrames } from "./blocks/reveal/reveals.ts";
@@ -15,6 +16,7 @@ import { DividerView } from "./blocks/divider/view.ts";
 import { FileView } from "./blocks/file/view.ts";
 import { pictureRows } from "./blocks/picture/rows.ts";
 import { PictureView } from "./blocks/picture/view.ts";
+import { QuestionView } from "./blocks/question/view.ts";
 import { TableView } from "./blocks/table/view.ts";
 import { TextView } from "./blocks/text/view.ts";
 import { UnknownView } from "./blocks/unknown/view.ts";
@@ -44,6 +46,8 @@ const VIEWS: Record<string, View> = {
   video: VideoView,
   file: FileView,
   table: TableView,
+  question: QuestionView,
+  assignment: AssignmentView,
   unknown: UnknownView,
 };
 

@@ -2,6 +2,7 @@
 
 import type { Component } from "svelte";
 import type { LucideProps } from "@lucide/svelte";
+import Assignment from "@lucide/svelte/icons/clipboard-pen";
 import Bookmark from "@lucide/svelte/icons/bookmark";
 import Careful from "@lucide/svelte/icons/triangle-alert";
 import Code from "@lucide/svelte/icons/code";
@@ -16,10 +17,12 @@ import ListTodo from "@lucide/svelte/icons/list-todo";
 import Minus from "@lucide/svelte/icons/minus";
 import Note from "@lucide/svelte/icons/sticky-note";
 import Paperclip from "@lucide/svelte/icons/paperclip";
+import Question from "@lucide/svelte/icons/circle-question-mark";
 import Quote from "@lucide/svelte/icons/quote";
 import Reveal from "@lucide/svelte/icons/eye-off";
 import Table from "@lucide/svelte/icons/table";
 import Video from "@lucide/svelte/icons/square-play";
+import type { QuestionForm } from "../document/question.ts";
 import type { EditorCommands, Spot, TextKind } from "../editor/handle.ts";
 import { key, language, LANGUAGES, words } from "../words/words.svelte.ts";
 
@@ -42,6 +45,8 @@ export interface Insertable {
   also: string;
   /** What to type for it at the start of a line. */
   typed?: string;
+  /** Shown only to who looks for it: a form of something that is shown already. */
+  sought?: boolean;
   /** It takes the focus elsewhere: to a chooser or a dialog. */
   elsewhere?: true;
   put(into: Into): void;
@@ -54,6 +59,15 @@ const text = (kind: TextKind, icon: Insertable["icon"], words: string, also: str
   also,
   ...(typed === undefined ? {} : { typed }),
   put: ({ commands, spot }) => void commands.insertKind(kind, spot),
+});
+
+const question = (form: QuestionForm, words: string, also: string, sought = false): Insertable => ({
+  id: `question-${form}`,
+  icon: Question,
+  words,
+  also,
+  ...(sought ? { sought } : {}),
+  put: ({ commands, spot }) => void commands.insertQuestion(form, spot),
 });
 
 /** In groups, as they are shown. */
@@ -114,6 +128,19 @@ export const INSERTABLES: readonly (readonly Insertable[])[] = [
     text("careful", Careful, key("kind-careful"), key("insert-careful-also")),
     text("remember", Bookmark, key("kind-remember"), key("insert-remember-also")),
     text("reveal", Reveal, key("kind-reveal"), key("insert-reveal-also")),
+    question("single", key("kind-question"), key("insert-question-also")),
+    question("multiple", key("question-multiple"), key("insert-question-also"), true),
+    question("order", key("question-order"), key("insert-question-also"), true),
+    question("match", key("question-match"), key("insert-question-also"), true),
+    question("open", key("question-open"), key("insert-question-also"), true),
+    question("spot", key("question-spot"), key("insert-question-also"), true),
+    {
+      id: "assignment",
+      icon: Assignment,
+      words: key("kind-assignment"),
+      also: key("insert-assignment-also"),
+      put: ({ commands, spot }) => void commands.insertAssignment(spot),
+    },
     text("note", Note, key("kind-note"), key("insert-note-also")),
   ],
 ];
@@ -141,7 +168,7 @@ function answers(one: Insertable, query: string): number {
 export function insertablesFor(query: string): Insertable[] {
   const wanted = bare(query);
   const all = INSERTABLES.flat();
-  if (wanted === "") return all;
+  if (wanted === "") return all.filter((one) => one.sought !== true);
   return all
     .map((one) => ({ one, score: answers(one, wanted) }))
     .filter(({ score }) => score > 0)

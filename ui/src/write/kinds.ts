@@ -28,6 +28,9 @@ const OTHERS: Readonly<Record<string, string>> = {
   file: key("insert-file"),
   table: key("insert-table"),
   divider: key("insert-divider"),
+  question: key("kind-question"),
+  assignment: key("kind-assignment"),
+  option: key("kind-option"),
 };
 
 /** The name of a kind of block; a general one for those that this version does not know. */

@@ -7,6 +7,7 @@ import type { EditorCommands } from "../handle.ts";
 import { videoOf } from "../paste/video.ts";
 import * as blocks from "./blocks.ts";
 import { chooseBlock } from "./choosing.ts";
+import * as exercises from "./exercises.ts";
 import { indent, outdent, setKind, toggleDone, toggleKind } from "./kinds.ts";
 import { toggleMark } from "./marks.ts";
 import * as tables from "./tables.ts";
@@ -47,6 +48,8 @@ export function commandsOf({ run, document, editLink, undo, redo }: CommandHooks
       return video !== null && run(blocks.insertVideo(video, spot));
     },
     insertKind: (kind, spot) => run(blocks.insertKind(kind, spot)),
+    insertQuestion: (form, spot) => run(exercises.insertQuestion(form, spot)),
+    insertAssignment: (spot) => run(exercises.insertAssignment(spot)),
     insertParagraph: (spot) => run(blocks.insertParagraph(spot)),
     addRow: (where) => run(tables.addRow(where)),
     addColumn: (where) => run(tables.addColumn(where)),

@@ -7,6 +7,7 @@ import { hiddenBy } from "../blocks/reveal/reveals.ts";
 import { paragraph } from "./blocks.ts";
 import { BlockSelection } from "./blockSelection.ts";
 import { enterChoice, typeAfter } from "./choosing.ts";
+import { intoAnswers } from "./exercises.ts";
 import { eraseSelection } from "./erase.ts";
 import { outdent, setKind, turnInto } from "./kinds.ts";
 import { type Command, isList, isTextual, kindOf } from "./selected.ts";
@@ -32,7 +33,7 @@ export function typeOver(state: EditorState, text: string): Transaction | null {
 }
 
 /** Enter. */
-export const enter: Command = (state, dispatch) => {
+export const enter: Command = (state, dispatch, view) => {
   const { selection } = state;
   if (selection instanceof BlockSelection) return enterChoice(state, dispatch);
   if (selection instanceof NodeSelection && selection.$from.depth === 0) return after(state, dispatch);
@@ -40,6 +41,7 @@ export const enter: Command = (state, dispatch) => {
   if (!selection.empty && !selection.$from.sameParent(selection.$to)) return split(state, dispatch);
   const here = caretBlock(state);
   if (here === null) return false;
+  if (here.kind === "question") return intoAnswers(state, dispatch, view);
   if (!isTextual(here.node)) return after(state, dispatch);
   if (here.kind === "code") return enterInCode(state, dispatch);
   if (here.kind === "formula") return after(state, dispatch);

@@ -4,25 +4,36 @@ import type { Node as PMNode, Schema } from "@tiptap/pm/model";
 import { isMediumId } from "../../document/ids.ts";
 import { isTextKind, isVideo } from "../../document/shape.ts";
 import { node } from "../binding/runs.ts";
+import { answerForm } from "../blocks/assignment/node.ts";
+import { questionFrom } from "../blocks/question/node.ts";
 import { pictureFrom } from "../blocks/picture/node.ts";
 
 /** The block that an element of our own clipboard stands for, or null. Checked as anything from outside. */
 export function ownBlock(schema: Schema, element: Element, inlineOf: (from: Element) => PMNode[]): PMNode | null {
   const data = (name: string): string => element.getAttribute(`data-${name}`) ?? "";
+  const indent = (): number => Math.min(8, Math.max(0, Math.floor(Number(data("indent"))) || 0));
   const kind = data("kind");
   if (isTextKind(kind)) {
-    const indent = Math.min(8, Math.max(0, Math.floor(Number(data("indent"))) || 0));
     if (kind === "code" || kind === "formula") {
       const text = element.textContent ?? "";
-      return node(schema, "codeBlock").create({ kind, indent }, text === "" ? null : schema.text(text));
+      return node(schema, "codeBlock").create({ kind, indent: indent() }, text === "" ? null : schema.text(text));
     }
-    return node(schema, "textBlock").create({ kind, indent, done: data("done") === "true" }, inlineOf(element));
+    return node(schema, "textBlock").create(
+      { kind, indent: indent(), done: data("done") === "true" },
+      inlineOf(element),
+    );
   }
   const caption = (): PMNode[] => {
     const found = element.querySelector("figcaption");
     return found === null ? [] : inlineOf(found);
   };
   const whole = (name: string): number => Math.max(0, Math.floor(Number(data(name))) || 0);
+  const question = questionFrom(element);
+  if (question !== null) return node(schema, "question").create({ ...question, indent: indent() }, caption());
+  if (data("assignment") !== "") {
+    const answer = answerForm(data("assignment"));
+    return node(schema, "assignment").create({ answer, indent: indent() }, caption());
+  }
   if (isMediumId(data("medium"))) {
     const decorative = data("decorative") === "true";
     const size = { width: whole("width"), height: whole("height") };

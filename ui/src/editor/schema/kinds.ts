@@ -1,9 +1,11 @@
 //! All kinds of block by the name of their node.
 
+import { assignmentKind } from "../blocks/assignment/node.ts";
 import { codeKind } from "../blocks/code/node.ts";
 import { dividerKind } from "../blocks/divider/node.ts";
 import { fileKind } from "../blocks/file/node.ts";
 import { pictureKind } from "../blocks/picture/node.ts";
+import { questionKind } from "../blocks/question/node.ts";
 import { TableCell, tableKind, TableRow } from "../blocks/table/node.ts";
 import { textKind } from "../blocks/text/node.ts";
 import { unknownKind } from "../blocks/unknown/node.ts";
@@ -13,7 +15,18 @@ import type { BlockKind } from "./block.ts";
 import { Chapter, Embed, HardBreak, Text } from "./inline.ts";
 import { MARKS } from "./marks.ts";
 
-const KINDS = [textKind, codeKind, pictureKind, videoKind, fileKind, tableKind, dividerKind, unknownKind];
+const KINDS = [
+  textKind,
+  codeKind,
+  pictureKind,
+  videoKind,
+  fileKind,
+  tableKind,
+  dividerKind,
+  questionKind,
+  assignmentKind,
+  unknownKind,
+];
 const BY_NODE = new Map(KINDS.map((kind) => [kind.node.name, kind]));
 
 /** The name of the node that shows a kind. */
@@ -22,16 +35,10 @@ export function nodeNameOf(kind: Kind): string {
     case "code":
     case "formula":
       return "codeBlock";
-    case "divider":
-    case "picture":
-    case "video":
-    case "file":
-    case "table":
-    case "unknown":
-      return kind;
     default:
+      if (isTextKind(kind)) return "textBlock";
       // Kinds that have no node yet are shown as what is not known, and pass through untouched.
-      return isTextKind(kind) ? "textBlock" : "unknown";
+      return BY_NODE.has(kind) ? kind : "unknown";
   }
 }
 

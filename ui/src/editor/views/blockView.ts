@@ -64,6 +64,9 @@ export abstract class BlockView implements NodeView {
   stopEvent(event: Event): boolean {
     const target = event.target;
     if (!(target instanceof Element)) return false;
-    return target.closest("button, input, textarea, label") !== null && this.dom.contains(target);
+    return (
+      target.closest("button, input, textarea, select, label, .option-grip, .spots") !== null &&
+      this.dom.contains(target)
+    );
   }
 }

@@ -33,3 +33,18 @@ export function button(
   });
   return made;
 }
+
+/** A small list of choices with a name. */
+export function choice(
+  label: string,
+  choices: readonly (readonly [value: string, words: string])[],
+  chosen: (value: string) => void,
+): HTMLSelectElement {
+  const made = element(
+    "select",
+    { class: "choice", "aria-label": label },
+    ...choices.map(([value, words]) => element("option", { value }, words)),
+  );
+  made.addEventListener("change", () => chosen(made.value));
+  return made;
+}

@@ -12,7 +12,10 @@ const LONGEST = 4000;
 
 let katex: Promise<typeof import("katex").default> | null = null;
 function typeset(): Promise<typeof import("katex").default> {
-  katex ??= Promise.all([import("katex"), import("katex/dist/katex.min.css")]).then(([module]) => module.default);
+  // Without its style a formula is still read aloud and right; without KaTeX its source is shown.
+  katex ??= Promise.all([import("katex"), import("katex/dist/katex.min.css").catch(() => null)]).then(
+    ([module]) => module.default,
+  );
   return katex;
 }
 
@@ -57,18 +60,19 @@ export class FormulaView extends BlockView {
       this.#say(words.t("formula-bad"));
       return;
     }
-    void typeset().then((tex) => {
-      if (this.#source !== source) return;
-      try {
+    typeset()
+      .then((tex) => {
+        if (this.#source !== source) return;
         const made = element("div");
         tex.render(source, made, { displayMode: true, throwOnError: true, trust: false, maxExpand: 500, maxSize: 20 });
         this.#shown.replaceChildren(...made.childNodes);
         this.#say(null);
-      } catch {
+      })
+      .catch(() => {
+        if (this.#source !== source) return;
         this.#shown.textContent = source;
         this.#say(words.t("formula-bad"));
-      }
-    });
+      });
   }
 
   #say(trouble: string | null): void {

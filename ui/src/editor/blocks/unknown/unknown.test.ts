@@ -8,7 +8,7 @@ it("can be moved and removed, and is otherwise left as it is", () => {
   writeParagraphs(ann, "one", "two");
   const { document } = ann;
   const fields = { level: 3, data: "x" };
-  document.bear([{ id: "q1", kind: "question", place: placeText(ann.chapter, "zz000000aa"), indent: 0, fields }]);
+  document.bear([{ id: "q1", kind: "hologram", place: placeText(ann.chapter, "zz000000aa"), indent: 0, fields }]);
   document.edit(() => {
     const block = blockMap(document.doc, "q1");
     block?.delete("gone");
@@ -17,7 +17,7 @@ it("can be moved and removed, and is otherwise left as it is", () => {
   meet(ann, bob);
   expect(shown(bob)).toEqual(["paragraph: one", "paragraph: two", "unknown:"]);
   const placeholder = bob.view.dom.querySelector(".unknown");
-  expect(placeholder?.textContent).toBe("Unknown: questionWhat is it?");
+  expect(placeholder?.textContent).toBe("Unknown: hologramWhat is it?");
   expect(placeholder?.getAttribute("contenteditable")).toBe("false");
   bob.handle.commands.moveBlock("q1", { after: null });
   meet(ann, bob);

@@ -22,9 +22,10 @@ export class Running {
   #hearers = new Set();
 
   /** With `input`, its standard input can be written to. */
-  constructor(command, args, { env = {}, cwd, input = false } = {}) {
+  constructor(command, args, { env = {}, input = false, ...how } = {}) {
     this.name = path.basename(command);
-    this.child = spawn(command, args, { env: { ...process.env, ...env }, cwd, stdio: [input ? "pipe" : "ignore", "pipe", "pipe"] });
+    const stdio = [input ? "pipe" : "ignore", "pipe", "pipe"];
+    this.child = spawn(command, args, { env: { ...process.env, ...env }, ...how, stdio });
     running.add(this);
     const hear = (chunk) => {
       this.#text += chunk;

@@ -1,10 +1,12 @@
 //! What one test needs: folders that go away afterwards, Pleins, hubs, people at a browser.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import fs from "node:fs/promises";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { Browser } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { binary, Running } from "./processes.mjs";
@@ -101,7 +103,9 @@ class Plein {
   /** Starts it, on its own library; `url` lets one browser in. */
   async start() {
     assert.equal(this.#running?.alive ?? false, false, "is running already");
-    this.#running = new Running(binary("plein"), ["--serve"], { env: { ...this.env, PLEIN_HOME: this.home } });
+    // A write that the system limits is refused and not the end of the program: to it, the disk is full.
+    const program = ["-c", `trap '' XFSZ; exec "$0" "$@"`, binary("plein"), "--serve"];
+    this.#running = new Running("sh", program, { env: { ...this.env, PLEIN_HOME: this.home } });
     const [, url] = await this.#running.said(/^Plein: (http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)$/m);
     this.url = url;
   }
@@ -112,6 +116,12 @@ class Plein {
 
   async stop() {
     await this.#running?.end("SIGTERM");
+  }
+
+  /** From now on no file of it can grow: the disk is full. Or, again, there is room. */
+  async disk({ full }) {
+    const size = full ? "0" : "unlimited";
+    await promisify(execFile)("prlimit", [`--pid=${this.#running.child.pid}`, `--fsize=${size}:unlimited`]);
   }
 
   /** As when the power fails. */

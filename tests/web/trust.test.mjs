@@ -1,10 +1,14 @@
 //! What was called saved is there, whatever happens to Plein.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import test from "node:test";
+import { promisify } from "node:util";
 import { drop, sample } from "../harness/files.mjs";
+import { hasNoBarriersInAnyLight, picture } from "../harness/looks.mjs";
 import { binary, Running } from "../harness/processes.mjs";
 import { DUTCH, Scene } from "../harness/scene.mjs";
 
@@ -128,6 +132,75 @@ test("a file too large for any memory comes in piece by piece, and one too large
   await someone.saved();
   const [stored] = await media(plein.home);
   assert.equal(stored.size, bytes);
+});
+
+test("on a full disk Plein says so, loses nothing, and goes on when there is room", async (t) => {
+  const scene = new Scene(t);
+  const plein = await scene.plein();
+  const someone = await scene.person(plein);
+  const { page } = someone;
+  await someone.newSpace("Vol");
+  await someone.surface.click();
+  await someone.types("Dit was op tijd.");
+  await someone.saved();
+  await plein.disk({ full: true });
+  someone.expects(/Failed to load resource/);
+  await someone.types(" Dit past niet.");
+  await page.locator('.kept[data-saving="failed"]').waitFor();
+  await page.getByRole("alert").getByText(/^De schijf is vol/).waitFor();
+  await hasNoBarriersInAnyLight(page, "a full disk");
+  await picture(page, "full-disk");
+  await drop(someone.surface, [sample("photo.jpg")]);
+  await page.getByRole("progressbar").waitFor({ state: "detached" });
+  assert.equal(await someone.surface.locator("figure img").count(), 0);
+  await plein.disk({ full: false });
+  await someone.button("Nog niet bewaard").click();
+  await someone.button("Nu opnieuw").click();
+  await someone.saved();
+  await plein.kill();
+  await plein.start();
+  const again = await scene.person(plein);
+  await again.open("Vol");
+  await again.becomes(() => again.text(), ["Dit was op tijd. Dit past niet."]);
+});
+
+test("a library of a newer Plein, and one that may only be read, are left as they are, and it says why", async (t) => {
+  const scene = new Scene(t);
+  const plein = await scene.plein();
+  await plein.stop();
+  const file = path.join(plein.home, "library.sqlite");
+  const read = async () => createHash("sha256").update(await fs.readFile(file)).digest("hex");
+  const start = async (program, how = {}) => {
+    const started = new Running(program, ["--serve"], { env: { ...DUTCH, PLEIN_HOME: plein.home }, ...how });
+    scene.later(() => started.end());
+    assert.equal(await started.ended, 1, started.text);
+    return started.text;
+  };
+
+  // Who may do anything may write anywhere: then somebody else tries, with a program and a folder they can reach.
+  const somebody = process.getuid() === 0 ? { uid: 65_534, gid: 65_534, cwd: "/" } : {};
+  const reached = path.join(await scene.folder("program"), "plein");
+  await fs.copyFile(binary("plein"), reached);
+  const modes = async (folders, files) => {
+    for (const entry of await fs.readdir(plein.home, { recursive: true, withFileTypes: true })) {
+      await fs.chmod(path.join(entry.parentPath ?? entry.path, entry.name), entry.isDirectory() ? folders : files);
+    }
+    await fs.chmod(plein.home, folders);
+    await fs.chmod(path.dirname(reached), 0o755);
+  };
+  await modes(0o555, 0o444);
+  const before = await read();
+  assert.match(await start(reached, somebody), /Plein mag niet schrijven in .*Wat er staat is veilig\. Geef jezelf daar schrijfrecht/);
+  assert.equal(await read(), before);
+  await modes(0o755, 0o644);
+
+  const newer = `import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as library:
+    library.execute("INSERT INTO refinery_schema_history VALUES (999, 'later', '', '0')")`;
+  await promisify(execFile)("python3", ["-c", newer, file]);
+  const later = await read();
+  assert.match(await start(binary("plein")), /door een nieuwere Plein gemaakt\. Er is niets aan veranderd\. Installeer de nieuwste Plein/);
+  assert.equal(await read(), later);
 });
 
 /** The files in the media folder of a library, the largest first. */

@@ -4,7 +4,7 @@ import { blake3 } from "@noble/hashes/blake3.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type * as Y from "yjs";
 import { writtenParts } from "./parts.ts";
-import { blocksIn } from "./places.ts";
+import { blocksIn, workedOut } from "./places.ts";
 import { plainText } from "./plain.ts";
 import { compare } from "./rank.ts";
 import { type BlockMap, blockMap, chapterMap, goneField, kindField, textField } from "./shape.ts";
@@ -15,7 +15,9 @@ import { allCells } from "./table.ts";
 export const EMPTY_CHAPTER = "af1349b9f5f9a1a6";
 
 /** The fingerprint of a chapter as it stands. */
-export function fingerprint(doc: Y.Doc, chapter: string): string {
+export const fingerprint = (doc: Y.Doc, chapter: string): string => workedOut(doc, chapter, () => taken(doc, chapter));
+
+function taken(doc: Y.Doc, chapter: string): string {
   const map = chapterMap(doc, chapter);
   const title = map === null ? null : textField(map, "title");
   const parts: string[] = [title === null ? "" : plainText(title)];

@@ -1,12 +1,15 @@
-//! Which blocks stand in which chapter, kept up to date, so that nobody walks all blocks for one chapter. What always
-//! holds: it says what the registers say at the moment of asking, also inside a transaction.
+//! Which blocks stand in which chapter, and what has been worked out of a chapter, kept up to date, so that nobody walks
+//! all blocks for one chapter. What always holds: it says what the registers and texts say at the moment of asking, also
+//! inside a transaction.
 
 import * as Y from "yjs";
-import { blockMap, blocksOf, chapterMap, placeField } from "./shape.ts";
+import { ownerOf } from "./change.ts";
+import { blockMap, blocksOf, chapterMap, chaptersOf, placeField } from "./shape.ts";
 
 class Places {
   readonly #chapterOf = new Map<string, string>();
   readonly #blocksOf = new Map<string, Set<string>>();
+  readonly #worked = new Map<string, string>();
 
   constructor(private readonly doc: Y.Doc) {
     for (const id of blocksOf(doc).keys()) this.#read(id);
@@ -27,18 +30,32 @@ class Places {
     return strays;
   }
 
+  /** What was worked out of a chapter, until anything in it changes. Inside a transaction it is worked out anew. */
+  workedOut(chapter: string, work: () => string): string {
+    if (this.doc._transaction !== null) return work();
+    const known = this.#worked.get(chapter);
+    if (known !== undefined) return known;
+    const made = work();
+    this.#worked.set(chapter, made);
+    return made;
+  }
+
   #now(): void {
     if (this.doc._transaction !== null) this.#catchUp(this.doc._transaction);
   }
 
   #catchUp(transaction: Y.Transaction): void {
-    const blocks = blocksOf(this.doc);
+    const [blocks, chapters] = [blocksOf(this.doc), chaptersOf(this.doc)] as unknown[];
     transaction.changed.forEach((keys, type) => {
-      if ((type as unknown) === blocks) {
+      if (type === blocks) {
         for (const key of keys) if (key !== null) this.#read(key);
-      } else if (keys.has("place") && (type._item?.parent as unknown) === blocks) {
-        const id = type._item?.parentSub;
-        if (typeof id === "string") this.#read(id);
+      } else if (type === chapters) {
+        for (const key of keys) if (key !== null) this.#worked.delete(key);
+      } else if (this.#worked.size > 0 || keys.has("place")) {
+        const owner = ownerOf(this.doc, type as unknown as Parameters<typeof ownerOf>[1]);
+        if (owner === null || owner === "space") return;
+        if ("chapter" in owner) this.#worked.delete(owner.chapter);
+        else this.#read(owner.block);
       }
     });
   }
@@ -47,6 +64,8 @@ class Places {
     const block = blockMap(this.doc, id);
     const now = block === null ? undefined : placeField(block).chapter;
     const was = this.#chapterOf.get(id);
+    if (was !== undefined) this.#worked.delete(was);
+    if (now !== undefined) this.#worked.delete(now);
     if (was === now) return;
     if (was !== undefined) {
       const siblings = this.#blocksOf.get(was);
@@ -78,3 +97,7 @@ export const blocksIn = (doc: Y.Doc, chapter: string): ReadonlySet<string> => pl
 
 /** The ids of the blocks whose place names no chapter that exists, gone or not. */
 export const blocksOutside = (doc: Y.Doc): string[] => placesOf(doc).outside();
+
+/** What was worked out of a chapter before, unless anything in it has changed since. */
+export const workedOut = (doc: Y.Doc, chapter: string, work: () => string): string =>
+  placesOf(doc).workedOut(chapter, work);

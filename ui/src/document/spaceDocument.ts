@@ -210,8 +210,8 @@ export class SpaceDocument {
     );
   }
 
-  /** Adds a chapter: at the end, or after another. */
-  addChapter(title = "", after?: string): string {
+  /** Adds a chapter: at the end, or after another. `draft`: readers do not see it yet. */
+  addChapter(title = "", after?: string, draft = false): string {
     const id = newId(this.random);
     const chapters = readChapters(this.doc);
     const at = after === undefined ? chapters.length - 1 : chapters.findIndex((chapter) => chapter.id === after);
@@ -221,6 +221,7 @@ export class SpaceDocument {
       chapter.set("title", new Y.Text());
       chapter.set("place", place);
       chapter.set("gone", `${EMPTY_CHAPTER} `);
+      if (draft) chapter.set("draft", true);
       chaptersOf(this.doc).set(id, chapter);
     });
     this.edit(() => {

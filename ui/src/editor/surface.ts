@@ -6,6 +6,7 @@ import { gapCursor } from "@tiptap/pm/gapcursor";
 import type { Node as PMNode } from "@tiptap/pm/model";
 import { Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView, NodeView, NodeViewConstructor } from "@tiptap/pm/view";
+import { PlayerView } from "./blocks/audio/player.ts";
 import { CodeView } from "./blocks/code/view.ts";
 import { AssignmentView } from "./blocks/assignment/view.ts";
 import { CALLOUTS, CalloutView } from "./blocks/callout/view.ts";
@@ -14,6 +15,7 @@ import { revealFrames } from "./blocks/reveal/reveals.ts";
 import { RevealView } from "./blocks/reveal/view.ts";
 import { DividerView } from "./blocks/divider/view.ts";
 import { FileView } from "./blocks/file/view.ts";
+import { LinkView } from "./blocks/link/view.ts";
 import { pictureRows } from "./blocks/picture/rows.ts";
 import { PictureView } from "./blocks/picture/view.ts";
 import { QuestionView } from "./blocks/question/view.ts";
@@ -28,8 +30,12 @@ import type { EditorOptions } from "./handle.ts";
 import { safeUrl } from "./paste/url.ts";
 import type { ViewContext } from "./views/blockView.ts";
 import { decorations } from "./views/decorations.ts";
+import { lists } from "./views/lists.ts";
 
 type View = new (node: PMNode, context: ViewContext) => NodeView;
+
+/** Pixels that stay free around the caret: under the bar at the top, and for the next lines at the bottom. */
+const SCROLL = { top: 88, bottom: 96, left: 8, right: 8 };
 
 /** What shows a text block, which may be one thing now and another later. */
 function textView(node: PMNode): View {
@@ -45,6 +51,9 @@ const VIEWS: Record<string, View> = {
   picture: PictureView,
   video: VideoView,
   file: FileView,
+  audio: PlayerView,
+  clip: PlayerView,
+  linkCard: LinkView,
   table: TableView,
   question: QuestionView,
   assignment: AssignmentView,
@@ -64,6 +73,9 @@ export const surface = (options: EditorOptions): Extension =>
             ]),
           ),
           attributes: { "aria-label": options.words.surface, "aria-multiline": "true", role: "textbox" },
+          // Room around the caret: who writes at the bottom sees the line that comes, and nothing jumps.
+          scrollMargin: SCROLL,
+          scrollThreshold: SCROLL,
           // Someone composes where blocks are chosen: it goes in after them, not in their place.
           handleKeyDown(view, event) {
             if (event.keyCode !== 229 && event.key !== "Process" && event.key !== "Dead") return false;
@@ -75,6 +87,7 @@ export const surface = (options: EditorOptions): Extension =>
         },
       }),
       decorations(options),
+      lists(),
       revealFrames(),
       pictureRows(options.words),
       dropCursor({ width: 3, color: false, class: "drop-cursor" }),

@@ -2,10 +2,12 @@
 
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
+use plein_hub::backup::{self, Manifest, thin_out};
 use plein_hub::{Config, Hub, serve};
 use plein_protocol::world::RealWorld;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -50,6 +52,15 @@ struct Serving {
     /// The data was put back from an older copy of the whole folder: everyone offers anew what they have.
     #[arg(long, global = true)]
     restored: bool,
+    /// The folder for backups: on another disk.
+    #[arg(long, env = "PLEIN_HUB_BACKUP_TO")]
+    backup_to: Option<PathBuf>,
+    /// Hours between backups.
+    #[arg(long, env = "PLEIN_HUB_BACKUP_EVERY", default_value_t = 24, value_parser = clap::value_parser!(u64).range(1..))]
+    backup_every: u64,
+    /// As many backups are kept.
+    #[arg(long, env = "PLEIN_HUB_BACKUP_KEEP", default_value_t = 14)]
+    backup_keep: usize,
 }
 
 #[derive(Debug, Subcommand)]
@@ -58,6 +69,18 @@ enum What {
     Serve,
     /// Makes an invitation for one person and prints its link.
     Invite,
+    /// Makes a backup, puts it back in a scratch place, compares it, and says where it is. The hub may go on meanwhile.
+    Backup {
+        /// The folder for backups: on another disk.
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// Puts a backup back, where there is no hub yet.
+    Restore {
+        /// A backup: a folder named by its moment.
+        #[arg(long)]
+        from: PathBuf,
+    },
 }
 
 #[tokio::main]
@@ -76,6 +99,8 @@ async fn main() -> Result<()> {
     match command.what {
         None | Some(What::Serve) => run(config, command.serving).await,
         Some(What::Invite) => invite(config, command.serving.url).await,
+        Some(What::Backup { to }) => back_up(config, &to).await,
+        Some(What::Restore { from }) => restore(config, &from),
     }
 }
 
@@ -83,6 +108,7 @@ async fn run(config: Config, serving: Serving) -> Result<()> {
     let stop = asked_to_stop()?;
     let name = serving.name.as_deref().unwrap_or("");
     let (data, world) = (config.data.clone(), Arc::new(RealWorld));
+    let kept = config.clone();
     let hub = if serving.restored { Hub::open_restored(config, world, name) } else { Hub::open(config, world, name) };
     let hub = hub.with_context(|| format!("in {}", data.display()))?;
     let listener = TcpListener::bind(&serving.listen).await.with_context(|| format!("on {}", serving.listen))?;
@@ -96,9 +122,58 @@ async fn run(config: Config, serving: Serving) -> Result<()> {
     if let Some(invited) = hub.owner_invitation().await? {
         println!("The owner joins with this link (it works once, for seven days): {}", invited.link);
     }
+    let backups = serving.backup_to.map(|to| {
+        let every = Duration::from_secs(serving.backup_every.saturating_mul(3600));
+        tokio::spawn(keep_backing_up(hub.clone(), kept, to, every, serving.backup_keep))
+    });
     serve(hub, listener, stop).await?;
+    if let Some(backups) = backups {
+        // One that was under way ends in .partial and is no backup.
+        backups.abort();
+    }
     println!("Stopped.");
     Ok(())
+}
+
+/// Makes a backup now, and then again and again.
+async fn keep_backing_up(hub: Hub, config: Config, to: PathBuf, every: Duration, keep: usize) {
+    let mut moments = tokio::time::interval(every);
+    loop {
+        moments.tick().await;
+        match hub.back_up(&config, &to).await {
+            Ok((place, manifest)) => {
+                tracing::info!(place = %place.display(), entries = manifest.entries, media = manifest.media, "backed up");
+                if !manifest.missing.is_empty() {
+                    tracing::error!(missing = manifest.missing.len(), "media are not whole any more");
+                }
+                if let Err(error) = thin_out(&to, keep) {
+                    tracing::error!(%error, "old backups were not removed");
+                }
+            }
+            Err(error) => tracing::error!(%error, "THERE IS NO NEW BACKUP"),
+        }
+    }
+}
+
+async fn back_up(config: Config, to: &Path) -> Result<()> {
+    let hub = Hub::open_beside(config.clone(), Arc::new(RealWorld))?;
+    let (place, manifest) = hub.back_up(&config, to).await?;
+    println!("{}", place.display());
+    say(&manifest);
+    anyhow::ensure!(manifest.missing.is_empty(), "{} media are not whole any more", manifest.missing.len());
+    Ok(())
+}
+
+fn restore(config: Config, from: &Path) -> Result<()> {
+    let manifest = backup::restore(from, &config)?;
+    say(&manifest);
+    println!("Put back. Start the hub as always: it finds that it is a copy, and everyone offers what they have.");
+    Ok(())
+}
+
+fn say(manifest: &Manifest) {
+    let Manifest { streams, entries, media, media_bytes, digest, .. } = manifest;
+    println!("{streams} streams, {entries} entries, {media} media ({media_bytes} bytes), digest {digest}");
 }
 
 async fn invite(config: Config, url: Option<String>) -> Result<()> {

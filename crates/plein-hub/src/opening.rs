@@ -180,7 +180,7 @@ fn lock(path: &Path) -> Result<File, HubError> {
 }
 
 /// Makes the folder, readable by its owner only.
-fn private_folder(path: &Path) -> std::io::Result<()> {
+pub fn private_folder(path: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

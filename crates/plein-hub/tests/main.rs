@@ -1,5 +1,6 @@
 //! What people and clients rely on: each rule of the design by its number.
 
+mod backup;
 mod browser;
 mod hostile;
 mod kept;

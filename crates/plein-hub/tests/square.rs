@@ -47,7 +47,7 @@ pub struct Square {
 }
 
 /// A database of its own in the PostgreSQL at `PLEIN_TEST_POSTGRES`; none when the tests run on SQLite.
-async fn database() -> Option<String> {
+pub async fn database() -> Option<String> {
     let url = std::env::var("PLEIN_TEST_POSTGRES").ok()?;
     let name = format!("plein_{}", RealWorld.uuid().simple());
     let create = format!("CREATE DATABASE {name}");

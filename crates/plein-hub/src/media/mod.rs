@@ -12,7 +12,7 @@ mod renditions;
 mod shelves;
 
 pub use bucket::Bucket;
-pub use folder::{MediaFolder, sync_folder};
+pub use folder::{MediaFolder, blocking, sync_folder};
 pub use renditions::rendition;
 pub use shelves::Shelves;
 

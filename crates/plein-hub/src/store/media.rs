@@ -77,6 +77,22 @@ pub fn pieces(c: &Db, id: MediumId) -> Result<Option<(u64, Vec<u8>)>, Failure> {
     c.first(include_str!("media/pieces.sql"), values![id.hash()], |row| Ok((row.unsigned(0)?, row.bytes(1)?)))
 }
 
+/// A medium that is here.
+#[derive(Debug, Clone)]
+pub struct Here {
+    pub id: MediumId,
+    pub bytes: u64,
+    /// 32 bytes for each piece.
+    pub pieces: Vec<u8>,
+}
+
+/// All media that are here.
+pub fn everything(c: &Db) -> Result<Vec<Here>, Failure> {
+    c.all(include_str!("media/everything.sql"), &[], |row| {
+        Ok(Here { id: MediumId::from_hash(row.array(0)?), bytes: row.unsigned(1)?, pieces: row.bytes(2)? })
+    })
+}
+
 /// A medium is no longer on the disk as it was: it may be brought again.
 pub fn lost(c: &Db, id: MediumId) -> Result<(), Failure> {
     c.execute(include_str!("media/lost.sql"), values![id.hash()])?;

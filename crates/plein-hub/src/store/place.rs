@@ -48,7 +48,7 @@ impl Place {
     }
 
     /// Opens it for reading.
-    pub(super) fn open_reader(&self) -> Result<Db, Failure> {
+    pub fn open_reader(&self) -> Result<Db, Failure> {
         Ok(match self {
             Self::Folder(folder) => Db::sqlite(migrate::open_reader(&folder.join("hub.sqlite"))?),
             Self::Postgres(url) => Db::postgres(Postgres::connect(url)?),

@@ -22,6 +22,16 @@ pub fn find(c: &Db, stream: StreamId) -> Result<Option<StreamRow>, Failure> {
     })
 }
 
+/// Every stream.
+pub fn every(c: &Db) -> Result<Vec<(StreamId, StreamRow)>, Failure> {
+    c.all(include_str!("streams/every.sql"), &[], |row| {
+        Ok((row.text(0)?, StreamRow { number: row.number(1)?, head: row.unsigned(2)? }))
+    })?
+    .into_iter()
+    .map(|(id, row)| Ok((id.parse().map_err(|_| Failure::Broken("a stream has a name that is none"))?, row)))
+    .collect()
+}
+
 /// Makes a stream.
 pub fn create(c: &Db, stream: StreamId, owner: MemberId, epoch: u64) -> Result<StreamRow, Failure> {
     let number =

@@ -1,0 +1,1 @@
+SELECT medium, bytes, pieces FROM media ORDER BY medium;

@@ -1,0 +1,1 @@
+SELECT id, number, head FROM streams ORDER BY id;

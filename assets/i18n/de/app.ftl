@@ -728,3 +728,17 @@ overlap-take-both = So lassen
 overlap-take-mine = Meine Fassung
 overlap-take-theirs = Die andere Fassung
 overlap-nothing = (entfernt)
+
+## Ton, Film, Dateien und Links
+media-missing = Das ist noch unterwegs zu diesem Computer, oder dieser Computer kann es nicht abspielen
+transcript = Was gesagt wird
+transcript-help = Für alle, die es nicht hören können, und damit man es findet.
+caption-link = Warum lohnt sich das?
+link-card-title = Titel der Seite
+link-card-description = Was steht dort?
+link-look = Abrufen. Verbindet einmal mit dieser Website.
+insert-link-card = Linkkarte
+insert-link-card-also = Link, Website, Karte, Lesezeichen, URL
+link-card-insert = Linkkarte einfügen
+link-card-help = Füge die Adresse einer Seite ein. Plein verbindet erst, wenn du auf Abrufen klickst.
+link-card-nothing = Dort war kein Titel zu finden. Du kannst ihn selbst schreiben.

@@ -728,3 +728,17 @@ overlap-take-both = Leave it like this
 overlap-take-mine = My version
 overlap-take-theirs = The other version
 overlap-nothing = (removed)
+
+## Sound, film, files and links
+media-missing = This is still on its way to this computer, or this computer cannot play it
+transcript = What is said
+transcript-help = For who cannot hear it, and so that it can be found.
+caption-link = Why is this worth reading?
+link-card-title = Title of the page
+link-card-description = What is there?
+link-look = Fetch. Connects to that site once.
+insert-link-card = Link card
+insert-link-card-also = link, website, card, bookmark, url
+link-card-insert = Insert link card
+link-card-help = Paste the address of a page. Plein only connects when you click Fetch.
+link-card-nothing = No title was found there. You can write it yourself.

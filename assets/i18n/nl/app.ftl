@@ -728,3 +728,17 @@ overlap-take-both = Zo laten
 overlap-take-mine = Mijn versie
 overlap-take-theirs = Die van de ander
 overlap-nothing = (weggehaald)
+
+## Geluid, film, bestanden en links
+media-missing = Dit is nog onderweg naar deze computer, of deze computer kan het niet afspelen
+transcript = Wat er wordt gezegd
+transcript-help = Voor wie het niet kan horen, en om te kunnen zoeken.
+caption-link = Waarom is dit de moeite waard?
+link-card-title = Titel van de pagina
+link-card-description = Wat staat daar?
+link-look = Ophalen. Maakt eenmalig verbinding met die site.
+insert-link-card = Linkkaart
+insert-link-card-also = link, website, kaart, bladwijzer, url
+link-card-insert = Linkkaart invoegen
+link-card-help = Plak het adres van een pagina. Plein maakt pas verbinding als jij op Ophalen klikt.
+link-card-nothing = Daar was geen titel te vinden. Je kunt hem zelf schrijven.

@@ -214,19 +214,30 @@ pub struct Changed {
 /// What changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names say it; plein_document::history::Line says more")]
 pub enum ChangedWhat {
+    /// The Space's title, summary, cover, themes or language.
     Space,
+    /// A chapter came.
     ChapterAdded,
+    /// A chapter went.
     ChapterRemoved,
+    /// A chapter moved.
     ChapterMoved,
+    /// A chapter has another title.
     ChapterTitled,
+    /// Readers see a chapter that they did not see, or the other way round.
     ChapterReady,
+    /// A block came.
     BlockAdded,
+    /// A block went.
     BlockRemoved,
+    /// A block moved.
     BlockMoved,
+    /// A block turned into another kind.
     BlockTurned,
+    /// Words of a block changed.
     BlockWritten,
+    /// Something else about a block changed.
     BlockSet,
 }
 
@@ -319,7 +330,8 @@ fn pages(call: &Call<'_>, args: &AskView) -> Result<(Page, Page, EntryId), AppEr
         Against::Now => (at(newest)?, then, newest),
         Against::Edit(Some(edit)) => (at(edit)?, then, newest),
         Against::Edit(None) => {
-            let nothing = Page { title: Text::EMPTY, summary: Text::EMPTY, meta: BTreeMap::new(), chapters: Vec::new() };
+            let nothing =
+                Page { title: Text::EMPTY, summary: Text::EMPTY, meta: BTreeMap::new(), chapters: Vec::new() };
             (nothing, then, newest)
         }
     })

@@ -237,6 +237,11 @@ class Fake implements Backend {
         );
         return structuredClone(place);
       }
+      case "overlap_list":
+      case "trash_list":
+        return [];
+      case "history_list":
+        return { moments: [], more: false };
       default:
         return null;
     }

@@ -17,6 +17,9 @@ export type AddPath = {
   path: string;
 };
 
+/** What a moment is compared with. */
+export type Against = { "edit": string | null } | "now";
+
 /** What the screens get when a command fails. */
 export type AppError = {
   /** What went wrong. */
@@ -52,6 +55,79 @@ export type ArchiveSpace = {
   space: string;
   /** Whether it is out of the way. */
   archived: boolean;
+};
+
+/** Asks for a timeline. */
+export type AskMoments = {
+  /** Of which Space. */
+  space: string;
+  /** Of one chapter only. */
+  chapter: string | null;
+  /** Those before this one; null for the newest. */
+  before: string | null;
+};
+
+/** Asks for two moments as one. */
+export type AskView = {
+  /** Of which Space. */
+  space: string;
+  /** The moment that is looked at. */
+  moment: string;
+  /** What it is compared with: what was before it, or what is now (and then it shows what bringing it back would do). */
+  against: Against;
+};
+
+/** What became of a chapter or block as a whole. */
+export type Became = "kept" | "added" | "removed" | "moved" | "came" | "left";
+
+/** Brings something back. */
+export type BringBack = {
+  /** In which Space. */
+  space: string;
+  /** From which moment. */
+  moment: string;
+  /** The newest edit that the person saw (`View.seen`); null: as it is now. */
+  seen: string | null;
+  /** How much. */
+  what: BringWhat;
+};
+
+/** How much is brought back. */
+export type BringWhat = "whole" | { "chapter": string } | { "block": string };
+
+/** Something was brought back. */
+export type BroughtBack = {
+  /** The edit that was the newest before: bringing that back undoes it. */
+  before: string;
+};
+
+/** One change, for a list of them. */
+export type Changed = {
+  /** What. */
+  what: ChangedWhat;
+  /** The chapter that it is about. */
+  chapter: string | null;
+  /** The block that it is about. */
+  block: string | null;
+};
+
+/** What changed. */
+export type ChangedWhat = "space" | "chapter_added" | "chapter_removed" | "chapter_moved" | "chapter_titled" | "chapter_ready" | "block_added" | "block_removed" | "block_moved" | "block_turned" | "block_written" | "block_set";
+
+/** Words to look at. */
+export type CheckSpelling = {
+  /** BCP 47. */
+  language: string;
+  /** As they stand in the text; at most 5,000 are looked at. */
+  words: Array<string>;
+};
+
+/** What is known of words. */
+export type Checked = {
+  /** Whether there is a dictionary for the language; without one no word is unknown. */
+  available: boolean;
+  /** Those of the words that are not known, in the order asked. */
+  unknown: Array<string>;
 };
 
 /** How the connection with the hub is. */
@@ -177,6 +253,12 @@ export type JoinTeam = {
 /** A language of the screens. */
 export type Language = "nl" | "en" | "de";
 
+/** A word of one's own. */
+export type LearnSpelling = {
+  /** As it is written; with capitals if it needs them. */
+  word: string;
+};
+
 /** A part of a picture that is to be covered. */
 export type Mask = {
   /** What it looks like. */
@@ -251,6 +333,36 @@ export type Member = {
   owner: boolean;
 };
 
+/** A stretch of work by one person, or by people together. */
+export type Moment = {
+  /** The edit that ended it. */
+  id: string;
+  /** The edit right before it; null: it is the beginning. */
+  before: string | null;
+  /** When it began, in milliseconds since 1970. */
+  from: number;
+  /** When it ended. */
+  at: number;
+  /** Who worked; those without a name are not in it. */
+  names: Array<string>;
+  /** All of it was made on this computer. */
+  own: boolean;
+  /** The chapters that it was about. */
+  chapters: Array<string>;
+  /** It was about title, summary, cover or themes too. */
+  head: boolean;
+  /** It brought something back. */
+  broughtBack: boolean;
+};
+
+/** A part of a timeline. */
+export type Moments = {
+  /** Newest first. */
+  moments: Array<Moment>;
+  /** There are older ones. */
+  more: boolean;
+};
+
 /** Makes a Space. */
 export type NewSpace = {
   /** May be empty. */
@@ -275,6 +387,14 @@ export type NewWatch = {
 
 /** No arguments. */
 export type Nothing = Record<string, never>;
+
+/** Names a block. */
+export type OneBlock = {
+  /** In which Space. */
+  space: string;
+  /** Which. */
+  block: string;
+};
 
 /** Names something in the tray. */
 export type OneItem = {
@@ -315,6 +435,20 @@ export type Origin = "window" | "sync" | "import" | "watch";
 export type OriginalPicture = {
   /** Its id. */
   medium: string;
+};
+
+/** A spot where two people changed the same words apart from each other. */
+export type Overlap = {
+  /** In which block. */
+  block: string;
+  /** What was made of it on this computer. */
+  mine: string;
+  /** What the others made of it. */
+  theirs: string;
+  /** What stands there now: both. */
+  merged: string;
+  /** Who the others are. */
+  names: Array<string>;
 };
 
 /** Asks for a file. */
@@ -365,8 +499,45 @@ export type PlayVideo = {
   start: number;
 };
 
+/** Something that was removed in the last 30 days. */
+export type RemovedThing = {
+  /** A chapter, or a block. */
+  chapter: boolean;
+  /** Which. */
+  id: string;
+  /** The title of the chapter; of the one it stood in, for a block. */
+  title: string;
+  /** The kind of a block; empty for a chapter. */
+  kind: string;
+  /** The beginning of what a block said. */
+  words: string;
+  /** The medium that a block showed. */
+  medium: string | null;
+  /** How many blocks a chapter holds. */
+  blocks: number;
+  /** The name of who removed it; may be empty. */
+  by: string;
+  /** When, in milliseconds since 1970. */
+  at: number;
+  /** The moment to bring it back from. */
+  moment: string;
+};
+
 /** What somebody may do with a Space. Each may also do what the ones before it may. */
 export type Role = "reader" | "commenter" | "co_author" | "owner";
+
+/** A run of text. */
+export type Run = {
+  /** Plain; something embedded is one U+FFFC. */
+  text: string;
+  /** `bold`, `italic`, `code`, `strike`, `link`. */
+  marks: Array<string>;
+  /** What became of it. */
+  change: RunChange;
+};
+
+/** What became of a stretch of text. */
+export type RunChange = "same" | "marked" | "added" | "removed";
 
 /** Copies a medium out of Plein. */
 export type SaveFile = {
@@ -511,6 +682,14 @@ export type Subjects = {
   authors: Array<Subject>;
 };
 
+/** A word that is not known. */
+export type SuggestSpelling = {
+  /** BCP 47. */
+  language: string;
+  /** As it stands in the text. */
+  word: string;
+};
+
 /** A group of people on the hub. */
 export type Team = {
   /** Which. */
@@ -571,6 +750,70 @@ export type UnshareSpace = {
 
 /** The sites whose videos Plein knows. */
 export type VideoSite = "youtube" | "vimeo";
+
+/** A Space at a moment, with what changed. */
+export type View = {
+  /** The title. */
+  title: Array<Run>;
+  /** The summary. */
+  summary: Array<Run>;
+  /** Names of what else changed about the Space: `cover`, `theme/<name>`, `language`. */
+  set: Array<string>;
+  /** The chapters of both, in order. */
+  chapters: Array<ViewChapter>;
+  /** The newest edit that this was made with: say it when something is brought back. */
+  seen: string;
+  /** Nothing differs. */
+  same: boolean;
+};
+
+/** A block in a view. */
+export type ViewBlock = {
+  /** Which. */
+  id: string;
+  /** As it stands in the document. */
+  kind: string;
+  /** How deep. */
+  indent: number;
+  /** What became of it. */
+  became: Became;
+  /** The title of the chapter that it came from or went to. */
+  other: string | null;
+  /** The kind that it was before, when it turned into this one. */
+  turned: string | null;
+  /** Something else about it differs. */
+  set: boolean;
+  /** Whether anything of it differs. */
+  changed: boolean;
+  /** The medium it shows. */
+  medium: string | null;
+  /** A task that is done. */
+  done: boolean;
+  /** What a file, video or link is called or where it leads; empty for others. */
+  name: string;
+  /** Its own text. */
+  text: Array<Run>;
+  /** Its other texts, by name. */
+  parts: { [key in string]: Array<Run> };
+  /** The texts of a table, row by row. */
+  rows: Array<Array<Array<Run>>>;
+};
+
+/** A chapter in a view. */
+export type ViewChapter = {
+  /** Which. */
+  id: string;
+  /** What became of it. */
+  became: Became;
+  /** Its title. */
+  title: Array<Run>;
+  /** It is a draft. */
+  draft: boolean;
+  /** Whether anything of it, or in it, differs. */
+  changed: boolean;
+  /** The blocks of both, in order. */
+  blocks: Array<ViewBlock>;
+};
 
 /** A watched folder. */
 export type Watch = {
@@ -634,6 +877,20 @@ export interface Commands {
   space_edit: { args: InSpace; body: Uint8Array; reply: Saved };
   /** The screens have closed the document. Only frees memory: nothing is lost without it. */
   space_close: { args: InSpace; body: null; reply: null };
+  /** The timeline of a Space, or of one chapter: the newest moments, or those before one. */
+  history_list: { args: AskMoments; body: null; reply: Moments };
+  /** A Space at a moment, with what changed. */
+  history_view: { args: AskView; body: null; reply: View };
+  /** What changed, as a list. */
+  history_changes: { args: AskView; body: null; reply: Array<Changed> };
+  /** Brings a moment back, or a part of it, as a new edit. */
+  history_restore: { args: BringBack; body: null; reply: BroughtBack };
+  /** What was removed from a Space in the last 30 days, the last first. */
+  trash_list: { args: InSpace; body: null; reply: Array<RemovedThing> };
+  /** Where two people changed the same words apart from each other, and nobody has chosen yet. */
+  overlap_list: { args: InSpace; body: null; reply: Array<Overlap> };
+  /** Somebody has chosen: that spot is not pointed at any more. */
+  overlap_settle: { args: OneBlock; body: null; reply: null };
   /** Where a Space and each of its chapters is, and who may see it. */
   space_place: { args: InSpace; body: null; reply: Place };
   /** The Space as readers see it: one HTML document, safe to show in a sandboxed frame. */
@@ -705,8 +962,16 @@ export interface Commands {
   space_unshare: { args: UnshareSpace; body: null; reply: Place };
   /** Exchanges with the hub now instead of when it suits; returns at once. */
   sync_now: { args: Nothing; body: null; reply: null };
+  /** Which of these words are not known in a language. */
+  spelling_check: { args: CheckSpelling; body: null; reply: Checked };
+  /** What was probably meant by a word, the likeliest first; at most five. */
+  spelling_suggest: { args: SuggestSpelling; body: null; reply: Array<string> };
+  /** Adds a word to one's own, for every Space on this computer. */
+  spelling_learn: { args: LearnSpelling; body: null; reply: null };
   /** The address of a page on loopback that plays a video. Ask for it after a click only: the page contacts the site. */
   video_player: { args: PlayVideo; body: null; reply: string };
+  /** The address on loopback at which the desktop window plays a sound or film, with seeking. */
+  media_play: { args: SaveFile; body: null; reply: string };
   /** Opens a link in the person's own browser or mail. Only in the desktop window. */
   open_link: { args: OpenLink; body: null; reply: null };
 }

@@ -1,6 +1,7 @@
 //! One Space that is open for writing: its replica, and what the screens show of it. It stays alive after
 //! its screen is left, so that undo reaches back through the session and unsaved words keep being tried.
 
+import type { Overlap } from "../bindings/commands.ts";
 import { SpaceReplica } from "../document/replica.ts";
 import type { ChapterEntry } from "../document/reading.ts";
 import type { Plein } from "./plein.svelte.ts";
@@ -21,6 +22,8 @@ export class OpenSpace {
   themes = $state.raw<string[]>([]);
   chapters = $state.raw<ChapterEntry[]>([]);
   removed = $state.raw<ChapterEntry[]>([]);
+  /** Words that two people changed apart from each other, and that wait for a choice. */
+  overlaps = $state.raw<Overlap[]>([]);
   saving = $state<Saving>("saved");
   canUndo = $state(false);
   canRedo = $state(false);
@@ -63,12 +66,37 @@ export class OpenSpace {
         clearTimeout(this.#later);
         if (event.origin === "window") this.#later = setTimeout(() => this.pull(), GATHER);
         else this.pull();
+        if (event.origin === "sync") void this.#askOverlaps();
       }),
     );
+    void this.#askOverlaps();
   }
 
   get document() {
     return this.replica.document;
+  }
+
+  /**
+   * Adds a chapter. In a Space that is shared it begins as a draft: words go to the hub while they are typed, and
+   * nobody wants to be read in the middle of a sentence. One click makes it ready. In a Space that is nobody else's it
+   * is ready at once, so that sharing the Space shares what is in it.
+   */
+  addChapter(): string {
+    return this.document.addChapter("", undefined, (this.plein.state.place?.sharedWith.length ?? 0) > 0);
+  }
+
+  /** Somebody chose between two versions. */
+  async settle(block: string): Promise<void> {
+    this.overlaps = this.overlaps.filter((one) => one.block !== block);
+    await this.plein.ask("overlap_settle", { space: this.id, block });
+  }
+
+  async #askOverlaps(): Promise<void> {
+    try {
+      this.overlaps = await this.plein.backend.call("overlap_list", { space: this.id });
+    } catch {
+      // Both texts are there; pointing at them can wait for the next time.
+    }
   }
 
   pull(): void {

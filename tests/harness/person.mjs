@@ -62,7 +62,8 @@ export class Person {
   }
 
   async open(title) {
-    await this.card(title).getByRole("link").click();
+    // What was found is a link too, after the title.
+    await this.card(title).getByRole("link").first().click();
     await this.surface.waitFor();
   }
 

@@ -5,11 +5,13 @@
 
 pub(crate) mod files;
 mod flight;
+mod gate;
 mod originals;
 pub(crate) mod renditions;
 pub(crate) mod staged;
 
 pub use flight::Wanted;
+pub(crate) use gate::Gate;
 pub use originals::Masked;
 pub use renditions::Rendered;
 
@@ -63,8 +65,15 @@ impl Library {
 
     /// Makes the bytes of a picture durable, renditions too; no row yet.
     pub(crate) fn ingest(&self, name: &str, bytes: &[u8]) -> Result<Medium> {
+        let _turn = self.picture_turn(bytes);
         let (Picture { medium, bytes, .. }, made) = Picture::ingest_with_renditions(name, bytes, &Limits::default())?;
         self.keep_ingested(medium, &bytes, &made)
+    }
+
+    /// Waits for room to work on a picture. What is none takes no room: it is refused at once.
+    fn picture_turn(&self, bytes: &[u8]) -> Option<gate::Turn<'_>> {
+        let probe = plein_media::probe(bytes, &Limits::default()).ok()?;
+        Some(self.0.pictures.enter(u64::from(probe.width) * u64::from(probe.height)))
     }
 
     pub(crate) fn keep_ingested(

@@ -34,7 +34,9 @@ impl Library {
     /// was changed then.
     pub fn mask_picture(&self, origin: Origin, space: SpaceId, id: MediumId, masks: &[Mask]) -> Result<Masked> {
         let kept = self.read_medium(id)?;
+        let turn = self.picture_turn(&kept);
         let (picture, made) = plein_media::masked(&kept, masks, &Limits::default())?;
+        drop(turn);
         let medium = self.keep_ingested(picture.medium, &picture.bytes, &made)?;
         self.write(origin, |write| {
             write.keep_medium(&medium)?;

@@ -38,7 +38,14 @@ impl Library {
         if let Some(rendered) = find(home, id, wanted) {
             return Ok(rendered);
         }
-        let made = renditions(&self.read_medium(id)?, &Limits::default())?;
+        let kept = self.read_medium(id)?;
+        let turn = self.picture_turn(&kept);
+        // Somebody else may have made it while this one waited.
+        if let Some(rendered) = find(home, id, wanted) {
+            return Ok(rendered);
+        }
+        let made = renditions(&kept, &Limits::default())?;
+        drop(turn);
         put(home, self.0.world.as_ref(), id, &made)?;
         Ok(find(home, id, wanted).unwrap_or(whole))
     }

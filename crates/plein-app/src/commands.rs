@@ -278,6 +278,8 @@ commands! {
 
     /// The address of a page on loopback that plays a video. Ask for it after a click only: the page contacts the site.
     video_player(PlayVideo) -> String = links::player;
+    /// The address on loopback at which the desktop window plays a sound or film, with seeking.
+    media_play(SaveFile) -> String = links::play;
     /// Opens a link in the person's own browser or mail. Only in the desktop window.
     open_link(OpenLink) -> () = links::open;
 }

@@ -2,6 +2,7 @@
 
 use crate::app::Call;
 use crate::errors::{AppError, Code};
+use crate::pictures::SaveFile;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -39,6 +40,11 @@ pub(crate) fn player(call: &Call<'_>, args: PlayVideo) -> Result<String, AppErro
     let loopback = call.app.loopback().ok_or(Code::NotAvailable)?;
     let refused = || AppError::new(Code::LinkRefused).with("url", args.video.as_str());
     loopback.player(args.site, &args.video, args.start).ok_or_else(refused)
+}
+
+/// `media_play`.
+pub(crate) fn play(call: &Call<'_>, args: SaveFile) -> Result<String, AppError> {
+    Ok(call.app.loopback().ok_or(Code::NotAvailable)?.play(args.space, args.medium))
 }
 
 /// `open_link`.

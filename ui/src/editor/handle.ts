@@ -1,6 +1,7 @@
 //! What the screens and the editor say to each other. The editor owns the writing surface of one
 //! chapter; the screens own every word, menu and dialog around it and get in through these types.
 
+import type { Found } from "../document/finding.ts";
 import type { QuestionForm } from "../document/question.ts";
 import type { TextKind } from "../document/shape.ts";
 import type { SpaceReplica } from "../document/replica.ts";
@@ -50,6 +51,16 @@ export interface EditorWords {
   /** The button that opens the little form. */
   describe: string;
   pictureMissing: string;
+  /** A sound or film that is not here yet, or that this computer cannot play. */
+  mediaMissing: string;
+  /** What is said in a sound or film. */
+  transcript: string;
+  transcriptHelp: string;
+  captionLink: string;
+  linkTitle: string;
+  linkDescription: string;
+  /** The button that looks at the page of a link card: it makes a connection. */
+  lookAtLink: string;
   /** The button to the desk: mask, crop, point out. */
   workOn: string;
   /** How a picture stands with the one before it. */
@@ -100,6 +111,10 @@ export interface EditorOptions {
   openLink(url: string): void;
   openVideo(site: "youtube" | "vimeo", video: string, start: number): void;
   openFile(medium: string, name: string): void;
+  /** Where a sound or film can be played from, with seeking; `mediaUrl` when absent. */
+  playUrl?(medium: string): Promise<string>;
+  /** Someone asked to look at the page of a link card. Settles when the card says what was found. */
+  lookAtLink?(block: string, url: string): Promise<void>;
   /** A picture is to be masked, cropped or pointed at. */
   workOn?(block: string, medium: string): void;
   /** A question asks for a picture: choose and store one, or answer null. */
@@ -114,10 +129,31 @@ export interface EditorOptions {
   onDone?(done: Done): void;
   /** An undo or redo changed something in another chapter: the screens may go there. */
   onElsewhere?(chapter: string | null): void;
+  /** Who knows the words; without it the webview's own spelling is left as it is. */
+  spelling?: {
+    /** BCP 47 tag of what is written, or null to look at nothing. */
+    language(): string | null;
+    /** Which of the words are not known; null when there is no dictionary for the language. */
+    check(words: string[], language: string): Promise<string[] | null>;
+  };
+  /** Somebody asks about a word that is not known. */
+  onMisspelt?(misspelt: Misspelt): void;
   /** As many pictures of what was pasted lie elsewhere and stayed there: nothing is fetched. */
   onLeftOut?(pictures: number): void;
   /** No typing when false. */
   editable?: boolean;
+}
+
+/** A word that is not known, and where it stands on the screen. */
+export interface Misspelt {
+  word: string;
+  left: number;
+  top: number;
+  bottom: number;
+  /** Puts another in its place: one step of undo. */
+  replace(by: string): void;
+  /** It is known from now on. */
+  learnt(): void;
 }
 
 /** What was typed after `/`, and where that stands on the screen. */
@@ -191,7 +227,10 @@ export interface EditorCommands {
   insertDivider(spot?: Spot): boolean;
   insertTable(rows: number, columns: number, spot?: Spot): boolean;
   insertPicture(medium: Medium, spot?: Spot): boolean;
+  /** A sound becomes a player, a film a clip, anything else a file. */
   insertFile(medium: Medium, spot?: Spot): boolean;
+  /** A link card; false when it is no address. */
+  insertLink(url: string, spot?: Spot): boolean;
   /** A link to YouTube or Vimeo; false when it is not one. */
   insertVideo(url: string, spot?: Spot): boolean;
   /** A new block of a text kind: the empty paragraph with the caret becomes it, otherwise it comes after it. */
@@ -221,6 +260,8 @@ export interface EditorHandle {
   takeSlash(): void;
   /** Stops choosing; what was typed stays as it is. */
   closeSlash(): void;
+  /** Marks what was found in this chapter and brings `current` into view; none takes the marks away. */
+  showFound(found: readonly Found[], current: Found | null): void;
   setEditable(editable: boolean): void;
   /** Takes the surface away. What was typed is in the replica already. */
   destroy(): void;

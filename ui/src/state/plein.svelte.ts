@@ -321,6 +321,14 @@ export class Plein {
 
   // Leaving Plein ---------------------------------------------------------------------------------------
 
+  /** Where a sound or film can be played from. The window plays over loopback: there it may seek, on every system. */
+  async playUrl(space: string, medium: string): Promise<string> {
+    const { backend } = this;
+    return backend.inWindow
+      ? backend.call("media_play", { space, medium })
+      : Promise.resolve(backend.mediaUrl(space, medium));
+  }
+
   /** Opens an address outside Plein; only after a click. */
   async openLink(url: string): Promise<void> {
     if (this.backend.inWindow) await this.ask("open_link", { url });

@@ -5,6 +5,7 @@ import { Refused } from "../backend/backend.ts";
 import { newId } from "../document/ids.ts";
 import { between } from "../document/rank.ts";
 import { blockMap, placeText } from "../document/shape.ts";
+import { kindOfFile } from "../editor/commands/blocks.ts";
 import type { OpenSpace } from "../state/openSpace.svelte.ts";
 import type { Plein } from "../state/plein.svelte.ts";
 
@@ -13,7 +14,7 @@ export type Brought = File | { path: string };
 
 /** Whether a file is shown as a picture; a drawing in SVG is code, and goes as a file. */
 export function isPicture(file: Brought): boolean {
-  const byName = (name: string) => /\.(jpe?g|png|webp|gif|tiff?|bmp)$/i.test(name);
+  const byName = (name: string) => /\.(jpe?g|png|webp|gif|tiff?|bmp|avif|heic|heif)$/i.test(name);
   if ("path" in file) return byName(file.path);
   if (file.type === "") return byName(file.name);
   return file.type.startsWith("image/") && file.type !== "image/svg+xml";
@@ -22,6 +23,12 @@ export function isPicture(file: Brought): boolean {
 export async function storePicture(plein: Plein, space: string, file: Brought): Promise<Medium> {
   if ("path" in file) return plein.backend.call("picture_add_path", { space, path: file.path });
   mayCome(file, plein.state.start?.maxBody);
+  const { heicToPng, isHeic } = await import("../media/heic.ts");
+  if (await isHeic(file)) {
+    const png = await heicToPng(await file.arrayBuffer());
+    if (png === null) throw new Refused("picture_unreadable", { name: file.name });
+    return plein.backend.call("picture_add", { space, name: file.name }, png);
+  }
   return plein.backend.call("picture_add", { space, name: file.name }, file);
 }
 
@@ -64,7 +71,15 @@ export function placeMedium(
         ...(medium.width && medium.height ? { width: medium.width, height: medium.height } : {}),
       }
     : { medium: medium.id, name: medium.name, bytes: medium.bytes, mime: medium.mime };
-  document.bear([{ id, kind: picture ? "picture" : "file", place: placeText(chapter, rank), indent: 0, fields: own }]);
+  document.bear([
+    {
+      id,
+      kind: picture ? "picture" : kindOfFile(medium.mime),
+      place: placeText(chapter, rank),
+      indent: 0,
+      fields: own,
+    },
+  ]);
   document.edit(() => blockMap(document.doc, id)?.delete("gone"));
   return id;
 }

@@ -5,7 +5,7 @@ use crate::errors::Code;
 use crate::media::{Part, Served};
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures::stream::{self, Stream};
@@ -31,7 +31,44 @@ pub(super) async fn serve(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let served = match shared.app.serve(space, medium, asked.w).await {
+    answer(&shared, space, medium, asked.w, &headers).await
+}
+
+/// What the address to play something carries.
+#[derive(Debug, Deserialize)]
+pub(super) struct Key {
+    key: String,
+}
+
+/// `GET /play/<space>/<medium>?key=`: the same, for the desktop window, that has no cookie here: WebKitGTK plays and
+/// seeks over HTTP only.
+pub(super) async fn play(
+    State(shared): State<Shared>,
+    Path((space, medium)): Path<(SpaceId, MediumId)>,
+    Query(asked): Query<Key>,
+    headers: HeaderMap,
+) -> Response {
+    if !shared.gate.is_player(&asked.key) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let mut response = answer(&shared, space, medium, None, &headers).await;
+    let own = response.headers_mut();
+    own.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    // A poster is made of a picture of the film: the window may see its pixels.
+    if let Some(origin) = headers.get(header::ORIGIN) {
+        own.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+    }
+    response
+}
+
+async fn answer(
+    shared: &Shared,
+    space: SpaceId,
+    medium: MediumId,
+    width: Option<u32>,
+    headers: &HeaderMap,
+) -> Response {
+    let served = match shared.app.serve(space, medium, width).await {
         Ok(served) => served,
         Err(error) if error.code == Code::NoSuchMedium || error.code == Code::NoSuchSpace => {
             return StatusCode::NOT_FOUND.into_response();

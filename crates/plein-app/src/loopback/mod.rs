@@ -117,6 +117,11 @@ impl Loopback {
         self.shared.gate.focus_address()
     }
 
+    /// The address at which the desktop window plays a sound or film.
+    pub(crate) fn play(&self, space: plein_model::SpaceId, medium: plein_model::MediumId) -> String {
+        format!("{}/play/{space}/{medium}?key={}", self.origin(), self.shared.gate.player_key())
+    }
+
     /// The address of the page that plays a video; none when the id is not one.
     pub(crate) fn player(&self, site: VideoSite, video: &str, start: u32) -> Option<String> {
         let path = player::path(site, video, start, self.shared.gate.player_key())?;
@@ -135,6 +140,7 @@ fn router(shared: Shared) -> Router {
         // From here on without the cookie.
         .route("/", get(screens::entrance))
         .route("/player/{site}/{video}", get(player::page))
+        .route("/play/{space}/{medium}", get(media::play))
         .route("/focus", post(focus))
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(shared.clone(), gate::guard))

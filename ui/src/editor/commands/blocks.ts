@@ -6,6 +6,7 @@ import { MAX_INDENT } from "../../document/shape.ts";
 import { isMediumId } from "../../document/ids.ts";
 import type { Medium, Spot, TextKind } from "../handle.ts";
 import { hiddenBy, indentBetween, lastHidden } from "../blocks/reveal/reveals.ts";
+import { safeUrl } from "../paste/url.ts";
 import type { VideoLink } from "../paste/video.ts";
 import { BlockSelection, choosesBlocks } from "./blockSelection.ts";
 import { nodeNameOf } from "../schema/kinds.ts";
@@ -224,7 +225,20 @@ export const insertPicture = (medium: Medium, spot?: Spot): Command =>
 export const insertFile = (medium: Medium, spot?: Spot): Command =>
   insertBlocks((state) => {
     if (!isMediumId(medium.id)) return [];
-    return [make(state, "file", { medium: medium.id, name: medium.name, bytes: medium.bytes, mime: medium.mime })];
+    const { id, name, bytes, mime } = medium;
+    return [make(state, kindOfFile(mime), { medium: id, name, bytes, mime })];
+  }, spot);
+
+/** What a file is shown as. What a webview cannot play is a file to open. */
+export function kindOfFile(mime: string): "audio" | "clip" | "file" {
+  if (/^audio\/(mpeg|mp4|ogg|wav|flac|webm)$/.test(mime)) return "audio";
+  return /^video\/(mp4|webm|ogg|quicktime)$/.test(mime) ? "clip" : "file";
+}
+
+export const insertLink = (typed: string, spot?: Spot): Command =>
+  insertBlocks((state) => {
+    const url = safeUrl(typed);
+    return url === null || !/^https?:/i.test(url) ? [] : [make(state, "linkCard", { url })];
   }, spot);
 
 export const insertVideo = (link: VideoLink, spot?: Spot): Command =>

@@ -43,6 +43,7 @@ export function commandsOf({ run, document, editLink, undo, redo }: CommandHooks
     insertTable: (rows, columns, spot) => run(tables.insertTable(rows, columns, spot)),
     insertPicture: (medium, spot) => run(blocks.insertPicture(medium, spot)),
     insertFile: (medium, spot) => run(blocks.insertFile(medium, spot)),
+    insertLink: (url, spot) => run(blocks.insertLink(url, spot)),
     insertVideo: (url, spot) => {
       const video = videoOf(url);
       return video !== null && run(blocks.insertVideo(video, spot));

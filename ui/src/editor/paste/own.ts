@@ -6,6 +6,8 @@ import { isTextKind, isVideo } from "../../document/shape.ts";
 import { node } from "../binding/runs.ts";
 import { answerForm } from "../blocks/assignment/node.ts";
 import { questionFrom } from "../blocks/question/node.ts";
+import { partsFrom } from "../schema/block.ts";
+import { safeUrl } from "./url.ts";
 import { pictureFrom } from "../blocks/picture/node.ts";
 
 /** The block that an element of our own clipboard stands for, or null. Checked as anything from outside. */
@@ -42,7 +44,27 @@ export function ownBlock(schema: Schema, element: Element, inlineOf: (from: Elem
   }
   if (isMediumId(data("file"))) {
     const [name, mime] = [data("name"), data("mime")];
-    return node(schema, "file").create({ medium: data("file"), name, mime, bytes: whole("bytes") }, caption());
+    const face = isMediumId(data("face")) ? data("face") : "";
+    return node(schema, "file").create({ medium: data("file"), name, mime, bytes: whole("bytes"), face }, caption());
+  }
+  const played = isMediumId(data("audio")) ? "audio" : isMediumId(data("clip")) ? "clip" : null;
+  if (played !== null) {
+    const own = {
+      medium: data(played),
+      name: data("name"),
+      mime: data("mime"),
+      bytes: whole("bytes"),
+      duration: whole("duration"),
+      parts: partsFrom(data("parts")),
+    };
+    const poster = isMediumId(data("poster")) ? data("poster") : "";
+    const film = played === "clip" ? { width: whole("width"), height: whole("height"), poster } : {};
+    return node(schema, played).create({ ...own, ...film }, caption());
+  }
+  const url = safeUrl(data("link"));
+  if (url !== null && /^https?:/i.test(url)) {
+    const face = isMediumId(data("face")) ? data("face") : "";
+    return node(schema, "linkCard").create({ url, face, parts: partsFrom(data("parts")) }, caption());
   }
   const [site, video] = [data("site"), data("video")];
   if (!isVideo(site, video)) return null;

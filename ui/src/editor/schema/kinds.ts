@@ -1,9 +1,12 @@
 //! All kinds of block by the name of their node.
 
 import { assignmentKind } from "../blocks/assignment/node.ts";
+import { audioKind } from "../blocks/audio/node.ts";
+import { clipKind } from "../blocks/clip/node.ts";
 import { codeKind } from "../blocks/code/node.ts";
 import { dividerKind } from "../blocks/divider/node.ts";
 import { fileKind } from "../blocks/file/node.ts";
+import { linkKind } from "../blocks/link/node.ts";
 import { pictureKind } from "../blocks/picture/node.ts";
 import { questionKind } from "../blocks/question/node.ts";
 import { TableCell, tableKind, TableRow } from "../blocks/table/node.ts";
@@ -21,6 +24,9 @@ const KINDS = [
   pictureKind,
   videoKind,
   fileKind,
+  audioKind,
+  clipKind,
+  linkKind,
   tableKind,
   dividerKind,
   questionKind,
@@ -35,6 +41,9 @@ export function nodeNameOf(kind: Kind): string {
     case "code":
     case "formula":
       return "codeBlock";
+    case "link":
+      // The mark has that name.
+      return "linkCard";
     default:
       if (isTextKind(kind)) return "textBlock";
       // Kinds that have no node yet are shown as what is not known, and pass through untouched.

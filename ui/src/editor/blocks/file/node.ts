@@ -17,6 +17,7 @@ export const File = Node.create({
     name: inner(""),
     bytes: inner(0),
     mime: inner(""),
+    face: inner(""),
   }),
   parseHTML: () => [],
   renderHTML: ({ node }) => [
@@ -26,6 +27,7 @@ export const File = Node.create({
       "data-name": text(node, "name"),
       "data-bytes": String(node.attrs["bytes"]),
       "data-mime": text(node, "mime"),
+      "data-face": textOrNull(node, "face"),
     },
     ["figcaption", 0],
   ],
@@ -38,6 +40,7 @@ export const fileKind: BlockKind = {
     name: stringField(block, "name"),
     bytes: numberField(block, "bytes"),
     mime: stringField(block, "mime"),
+    face: stringField(block, "face"),
   }),
   registers: (node) => ({
     kind: "file",
@@ -46,5 +49,6 @@ export const fileKind: BlockKind = {
     name: textOrNull(node, "name"),
     bytes: numberOrNull(node, "bytes"),
     mime: textOrNull(node, "mime"),
+    face: textOrNull(node, "face"),
   }),
 };

@@ -5,6 +5,7 @@ import { TextSelection } from "@tiptap/pm/state";
 import { isMediumId } from "../../../document/ids.ts";
 import { addOption, keepOption, moveOption, type QuestionForm, removeOption } from "../../../document/question.ts";
 import { blockMap } from "../../../document/shape.ts";
+import { paragraph } from "../../commands/blocks.ts";
 import { chooseBlock } from "../../commands/choosing.ts";
 import { PartField } from "../../parts/partField.ts";
 import { partsOf } from "../../schema/block.ts";
@@ -255,8 +256,11 @@ export class QuestionView extends BlockView {
     if (pos === undefined) return;
     if (direction === 0) chooseBlock(this.#id)(view.state, view.dispatch.bind(view));
     else {
-      const after = Math.min(pos + this.node.nodeSize + 1, view.state.doc.content.size);
-      view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(after))).scrollIntoView());
+      const { tr } = view.state;
+      const after = pos + this.node.nodeSize;
+      // At the end of the chapter a line to go on in.
+      if (after === tr.doc.content.size) tr.insert(after, paragraph(view.state));
+      view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(after + 1))).scrollIntoView());
     }
     view.focus();
   }

@@ -365,6 +365,7 @@ pub(crate) fn as_html(call: &Call<'_>, args: InSpace) -> Result<String, AppError
         authors: &authors,
         // In one piece: the sheet is inside.
         stylesheet: "",
+        script: None,
         home: None,
     };
     Ok(html::in_one_piece(&space, &page))

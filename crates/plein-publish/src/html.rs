@@ -1,15 +1,21 @@
-//! The reader page: one frozen Space as HTML that needs no script.
+//! The reader page: one frozen Space as HTML that can be read without a script.
 //!
 //! Owns the structure and its style sheet. Always holds: every text and every attribute that comes from a Space is
-//! escaped by maud; the only raw pieces are ours (the pavement, made of numbers); there is no inline style and no
-//! script, so `default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'` is policy enough; nobody but the
-//! host is contacted until a person follows a link.
+//! escaped by maud; the only raw pieces are ours (the pavement, made of numbers, and formulas, of listed elements);
+//! there is no inline style and no inline script, so `default-src 'none'; style-src 'self'; img-src 'self'; font-src
+//! 'self'; media-src 'self'` and `script-src 'self'` for the one script is policy enough; nobody but the host is
+//! contacted until a person follows a link. Whether an answer is right is in the page: nothing here is an exam.
 
 mod article;
 mod blocks;
+mod cards;
+mod exercise;
 mod inline;
+mod marks;
+mod math;
 mod media;
 mod page;
+mod pictures;
 mod table;
 
 pub use page::{Home, Page, article, frame, in_one_piece, page};
@@ -20,13 +26,20 @@ pub const fn stylesheet() -> &'static str {
         include_str!("../assets/tokens.css"),
         include_str!("../assets/fonts.css"),
         include_str!("../assets/page.css"),
-        include_str!("../assets/reader.css")
+        include_str!("../assets/reader.css"),
+        include_str!("../assets/kinds.css")
     )
 }
 
 /// The style sheet of the [`article`] alone, for a page that has the tokens and fonts already.
 pub const fn article_stylesheet() -> &'static str {
-    include_str!("../assets/reader.css")
+    concat!(include_str!("../assets/reader.css"), include_str!("../assets/kinds.css"))
+}
+
+/// The script of the page: it lets a reader try the questions and slide between two pictures. Everything can be read
+/// without it; it asks nobody for anything and keeps nothing.
+pub const fn script() -> &'static str {
+    include_str!("../assets/reader.js")
 }
 
 /// A font file that the style sheet asks for, under `fonts/` beside it.

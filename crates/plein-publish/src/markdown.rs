@@ -1,20 +1,22 @@
 //! One Space as Markdown (CommonMark with GFM tables, task lists and strikethrough).
 //!
-//! Owns the way from blocks to lines. Always holds: every word of the Space is in the result, and reading the result
-//! back gives the same words in the same order; front matter has title, summary, language and themes; each chapter is
+//! Owns the way from blocks to lines. Always holds: every word that readers of the Space see is in the result, and reading
+//! the result back gives the same words in the same order; front matter has title, summary, language and themes; each chapter is
 //! a heading of the first level. Deliberately absent: where pictures are written, which the caller says.
 
 mod blocks;
 mod escape;
+mod exercise;
 mod inline;
 
+use crate::outline::ready;
 use plein_model::{MediumId, Space};
 
 /// The whole Space. `media` gives, for a picture or a file and the name it is known by, the relative path that the
 /// Markdown refers to.
 pub fn write(space: &Space, media: &dyn Fn(&MediumId, &str) -> String) -> String {
     let mut parts = vec![front_matter(space)];
-    for chapter in &space.chapters {
+    for chapter in ready(space) {
         parts.push(format!("# {}", inline::line(&chapter.title)).trim_end().to_owned());
         parts.extend(blocks::blocks(&chapter.blocks, media));
     }

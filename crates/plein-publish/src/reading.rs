@@ -1,5 +1,6 @@
 //! How long a Space takes to read.
 
+use crate::outline::ready;
 use plein_model::{Content, Space, Text, TextKind};
 
 /// Words that a person reads in a minute, attentively, on a screen.
@@ -7,10 +8,10 @@ const WORDS_PER_MINUTE: usize = 200;
 /// A picture is looked at for as long as this many words take.
 const WORDS_PER_PICTURE: usize = 30;
 
-/// Minutes of reading, rounded to the nearest, at least 1.
+/// Minutes of reading what readers see, rounded to the nearest, at least 1.
 pub fn reading_minutes(space: &Space) -> u32 {
-    let blocks = space.chapters.iter().flat_map(|chapter| &chapter.blocks);
-    let titles = space.chapters.iter().map(|chapter| count(&chapter.title)).sum::<usize>();
+    let blocks = ready(space).flat_map(|chapter| &chapter.blocks);
+    let titles = ready(space).map(|chapter| count(&chapter.title)).sum::<usize>();
     let words = titles + count(&space.summary) + blocks.map(|block| weight(&block.content)).sum::<usize>();
     let minutes = (words + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE;
     u32::try_from(minutes).unwrap_or(u32::MAX).max(1)

@@ -2,7 +2,9 @@
 
 use crate::sample::{block, chapter, medium, page, space, table};
 use plein_model::{
-    Block, Content, Embed, File, Inline, Marks, Picture, Space, Standing, Text, TextKind, Video, VideoSite,
+    AnswerForm, Area, Assignment, Audio, Beside, Block, Clip, Content, Embed, File, Inline, LinkCard, MarkColour,
+    MarkId, MarkShape, Marks, OptionId, Picture, PictureMark, Question, QuestionForm, QuestionOption, Space, Standing,
+    Text, TextKind, Turn, Video, VideoSite,
 };
 use plein_publish::{html, markdown};
 use proptest::prelude::*;
@@ -55,6 +57,45 @@ const ELEMENTS: &[&str] = &[
     "figcaption",
     "img",
     "hr",
+    "script",
+    "audio",
+    "video",
+    "image",
+    "ellipse",
+    "rect",
+    "circle",
+    "text",
+    "tspan",
+    "label",
+    "input",
+    "button",
+    "select",
+    "option",
+    "textarea",
+    "math",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "mspace",
+    "msup",
+    "msub",
+    "msubsup",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "munder",
+    "mover",
+    "munderover",
+    "mtable",
+    "mtr",
+    "mtd",
+    "mstyle",
+    "mpadded",
+    "mphantom",
+    "menclose",
+    "mmultiscripts",
 ];
 const ATTRIBUTES: &[&str] = &[
     "lang",
@@ -87,6 +128,59 @@ const ATTRIBUTES: &[&str] = &[
     "scope",
     "target",
     "download",
+    "defer",
+    "controls",
+    "preload",
+    "playsinline",
+    "poster",
+    "hidden",
+    "type",
+    "for",
+    "value",
+    "rows",
+    "autocomplete",
+    "aria-labelledby",
+    "data-form",
+    "data-good",
+    "data-not-yet",
+    "data-nothing",
+    "data-right",
+    "data-place",
+    "data-name",
+    "data-spot",
+    "data-label",
+    "x",
+    "y",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "stroke-width",
+    "font-size",
+    "display",
+    "displaystyle",
+    "scriptlevel",
+    "mathvariant",
+    "stretchy",
+    "fence",
+    "form",
+    "separator",
+    "lspace",
+    "rspace",
+    "minsize",
+    "maxsize",
+    "symmetric",
+    "largeop",
+    "movablelimits",
+    "accent",
+    "accentunder",
+    "linethickness",
+    "depth",
+    "voffset",
+    "columnalign",
+    "columnspacing",
+    "notation",
 ];
 
 /// What people who mean harm write, between what anyone writes.
@@ -149,14 +243,14 @@ fn text() -> impl Strategy<Value = Text> {
 fn content() -> impl Strategy<Value = Content> {
     use TextKind::*;
     let kind = prop::sample::select(vec![
-        Paragraph, Heading1, Heading2, Heading3, Bullet, Number, Task, TaskDone, Quote, Code,
+        Paragraph, Heading1, Heading2, Heading3, Bullet, Number, Task, TaskDone, Quote, Code, Tip, Careful, Remember,
+        Note, Reveal, Formula,
     ]);
     prop_oneof![
         4 => (kind, text()).prop_map(|(kind, text)| Content::Text { kind, text }),
         1 => (any::<bool>(), words(), words()).prop_map(|(header, a, b)| Content::Table(table(header, &[&[&a, &b], &[&b, &a]]))),
-        1 => (any::<u8>(), words(), any::<bool>(), text()).prop_map(|(first, alt, decorative, caption)| Content::Picture(Picture {
-            alt, decorative, caption, ..Picture::of(medium(first))
-        })),
+        2 => picture().prop_map(Content::Picture),
+        3 => later(),
         1 => (words(), any::<u32>(), words(), text(), any::<bool>()).prop_map(|(id, start, title, caption, vimeo)| {
             Content::Video(Video { site: if vimeo { VideoSite::Vimeo } else { VideoSite::Youtube }, id, start, title, caption })
         }),
@@ -167,6 +261,80 @@ fn content() -> impl Strategy<Value = Content> {
             kind, fields: BTreeMap::from([(field.clone(), field.into())]), text,
         }),
     ]
+}
+
+fn picture() -> impl Strategy<Value = Picture> {
+    let look = (prop::option::of(prop::sample::select(vec![Beside::Row, Beside::Compare])), any::<bool>(), words());
+    (any::<u8>(), words(), any::<bool>(), text(), look).prop_map(
+        |(first, alt, decorative, caption, (beside, turned, words))| Picture {
+            alt,
+            decorative,
+            caption,
+            beside,
+            turn: if turned { Turn::Left } else { Turn::Upright },
+            marks: [MarkShape::Arrow, MarkShape::Circle, MarkShape::Box, MarkShape::Number, MarkShape::Label]
+                .into_iter()
+                .map(|shape| PictureMark {
+                    id: MarkId::new("m").unwrap(),
+                    shape,
+                    from: (first.into(), 10_000),
+                    to: (5000, 0),
+                    colour: MarkColour::Blue,
+                    words: words.clone(),
+                    standing: Standing::Placed,
+                })
+                .collect(),
+            ..Picture::of(medium(first))
+        },
+    )
+}
+
+/// The kinds that hold a medium, a page elsewhere, or a question.
+fn later() -> impl Strategy<Value = Content> {
+    use QuestionForm::{Match, Multiple, Open, Order, Single, Spot};
+    let forms = prop::sample::select(vec![Single, Multiple, Order, Match, Open, Spot]);
+    (0..5u8, forms, any::<u8>(), [words(), words(), words()], text()).prop_map(
+        |(which, form, first, [a, b, c], text)| {
+            let (medium, name, transcript, caption) = (medium(first), a.clone(), b.clone(), text.clone());
+            match which {
+                0 => Content::Audio(Audio { medium, name, bytes: 1, mime: c, duration: Some(5), transcript, caption }),
+                1 => Content::Clip(Clip {
+                    medium,
+                    name,
+                    bytes: 1,
+                    mime: c,
+                    duration: None,
+                    width: Some(1),
+                    height: None,
+                    poster: Some(medium),
+                    transcript,
+                    caption,
+                }),
+                2 => Content::Link(LinkCard { url: a, title: b, description: c, face: Some(medium), text }),
+                3 => Content::Assignment(Assignment { answer: AnswerForm::Both, text }),
+                _ => {
+                    let option = |id: &str| QuestionOption {
+                        id: OptionId::new(id).unwrap(),
+                        standing: Standing::Unplaced { removed_by: b.clone() },
+                        text: a.clone(),
+                        other_half: b.clone(),
+                        feedback: c.clone(),
+                        right: first > 100,
+                        area: Area::new(0, 0, 5000, 5000).ok(),
+                    };
+                    let options = vec![option("a"), option("b")];
+                    Content::Question(Question {
+                        form,
+                        medium: Some(medium),
+                        alt: a.clone(),
+                        options,
+                        answer: c.clone(),
+                        text,
+                    })
+                }
+            }
+        },
+    )
 }
 
 fn blocks() -> impl Strategy<Value = Vec<Block>> {
@@ -211,8 +379,9 @@ proptest! {
                     let ours = value == "/" || value.starts_with('#') || value.starts_with("media/");
                     prop_assert!(ours || ["http", "https", "mailto"].contains(&scheme.as_str()), "{value:?}");
                 }
-                if name == "src" || name == "srcset" {
-                    prop_assert!(value.starts_with("media/"), "{value:?}");
+                if ["src", "srcset", "poster"].contains(&name) || (name == "href" && element.name() == "image") {
+                    let ours = value.starts_with("media/") || (element.name() == "script" && value == "reader.js");
+                    prop_assert!(ours, "{value:?}");
                 }
             }
         }

@@ -4,5 +4,7 @@
 mod covers;
 mod hostile;
 mod kinds;
+mod later;
 mod markdown;
 mod sample;
+mod tokens;

@@ -1,8 +1,10 @@
 //! A Space that has everything, and a page around it. Shared by the tests and `examples/sample.rs`.
 
 use plein_model::{
-    Block, BlockId, Cell, Chapter, ChapterId, Column, ColumnId, Content, Embed, File, Inline, Marks, Medium, MediumId,
-    Picture, Row, RowId, Space, SpaceId, Standing, Table, Text, TextKind, Video, VideoSite,
+    AnswerForm, Area, Assignment, Audio, Beside, Block, BlockId, Cell, Chapter, ChapterId, Clip, Column, ColumnId,
+    Content, Embed, File, Inline, LinkCard, MarkColour, MarkId, MarkShape, Marks, Medium, MediumId, OptionId, Picture,
+    PictureMark, Question, QuestionForm, QuestionOption, Row, RowId, Space, SpaceId, Standing, Table, Text, TextKind,
+    Turn, Video, VideoSite,
 };
 use plein_publish::html::{Home, Page};
 use plein_publish::{Arg, MediaLinks, SiteVideos, Word};
@@ -62,6 +64,7 @@ pub fn page<'a>(authors: &'a [String]) -> Page<'a> {
         video: &SiteVideos,
         authors,
         stylesheet: "reader.css",
+        script: Some("reader.js"),
         home: Some(Home { url: "/", name: "Ziekenhuisplein" }),
     }
 }
@@ -131,6 +134,184 @@ pub fn space(chapters: Vec<Chapter>) -> Space {
         chapters,
         ..Space::new(id)
     }
+}
+
+/// A block with an id of its own.
+fn known_as(id: &str, content: Content) -> Block {
+    Block { id: BlockId::new(id).unwrap(), ..block(content) }
+}
+
+fn option(id: &str, text: &str, feedback: &str, right: bool) -> QuestionOption {
+    QuestionOption {
+        id: OptionId::new(id).unwrap(),
+        standing: Standing::Placed,
+        text: text.into(),
+        other_half: String::new(),
+        feedback: feedback.into(),
+        right,
+        area: None,
+    }
+}
+
+pub fn question(id: &str, form: QuestionForm, text: &str, options: Vec<QuestionOption>, answer: &str) -> Block {
+    let (medium, alt) = if form == QuestionForm::Spot { (Some(medium(0x11)), "Een botscan") } else { (None, "") };
+    let (alt, answer, text) = (alt.to_owned(), answer.to_owned(), Text::plain(text));
+    known_as(id, Content::Question(Question { form, medium, alt, options, answer, text }))
+}
+
+fn mark(id: &str, shape: MarkShape, from: (u16, u16), to: (u16, u16), colour: MarkColour, words: &str) -> PictureMark {
+    let (id, words) = (MarkId::new(id).unwrap(), words.to_owned());
+    PictureMark { id, shape, from, to, colour, words, standing: Standing::Placed }
+}
+
+/// What was added after the first kinds: callouts, what opens, pictures together and drawn on, media, cards, formulas.
+pub fn shown() -> Chapter {
+    use TextKind::{Careful, Formula, Note, Paragraph, Remember, Reveal, Tip};
+    let picture = |first| Picture { alt: "Een scan".into(), ..Picture::of(medium(first)) };
+    let beside = |first, beside| block(Content::Picture(Picture { beside: Some(beside), ..picture(first) }));
+    let caption = Text::plain("Links zie je een uitzaaiing, rechts een breuk.");
+    let marks = vec![
+        mark("a", MarkShape::Arrow, (1500, 8500), (4200, 5200), MarkColour::Red, ""),
+        mark("b", MarkShape::Circle, (5500, 1500), (8500, 6000), MarkColour::Yellow, ""),
+        mark("c", MarkShape::Box, (300, 600), (2600, 3200), MarkColour::Blue, ""),
+        mark("d", MarkShape::Number, (7000, 7500), (7000, 7500), MarkColour::Black, "2"),
+        mark("e", MarkShape::Label, (8200, 9000), (7000, 5800), MarkColour::White, "groeischijf, dit hoort zo"),
+    ];
+    let view = Picture { turn: Turn::Right, crop: Some(Area::new(1000, 2500, 8000, 5000).unwrap()), ..picture(0x12) };
+    let view = Picture { marks: marks[..1].to_vec(), caption: Text::plain("Gedraaid en bijgesneden."), ..view };
+    chapter(
+        "zien",
+        "Zo ziet het eruit",
+        vec![
+            text(Tip, "Leg het kussen klaar voordat de patiënt binnenkomt."),
+            text(Tip, "En de warme deken."),
+            text(Careful, "Nooit zonder loodjas bij de generator."),
+            text(Remember, "Eerst de patiënt, dan het apparaat."),
+            text(Note, "Hier vertel ik het verhaal van de jodiumcapsule."),
+            text(Reveal, "Welke drie plekken nemen bij iedereen tracer op?"),
+            indented(1, text(Paragraph, "De blaas, de nieren en de injectieplaats.")),
+            indented(1, text(Tip, "Laat de patiënt plassen voor de scan.")),
+            text(Formula, r"A(t) = A_0 \cdot \left(\frac{1}{2}\right)^{t / t_{1/2}}"),
+            text(Formula, r"\frac{nog niet af"),
+            block(Content::Picture(Picture { marks, caption, ..picture(0x10) })),
+            block(Content::Picture(picture(0x10))),
+            beside(0x12, Beside::Row),
+            beside(0x14, Beside::Row),
+            text(Paragraph, "Voor en na de behandeling:"),
+            block(Content::Picture(Picture { caption: Text::plain("maart"), ..picture(0x10) })),
+            block(Content::Picture(Picture {
+                beside: Some(Beside::Compare),
+                caption: Text::plain("juni"),
+                ..picture(0x15)
+            })),
+            block(Content::Picture(view)),
+            block(Content::Audio(Audio {
+                medium: medium(0x16),
+                name: "Hartslag na inspanning".into(),
+                bytes: 120_000,
+                mime: "audio/mpeg".into(),
+                duration: Some(64_000),
+                transcript: "Luister naar de tweede toon.\nDie komt later.".into(),
+                caption: Text::EMPTY,
+            })),
+            block(Content::Clip(Clip {
+                medium: medium(0x17),
+                name: "Het rondje".into(),
+                bytes: 9_000_000,
+                mime: "video/mp4".into(),
+                duration: Some(92_400),
+                width: Some(1280),
+                height: Some(720),
+                poster: Some(medium(0x10)),
+                transcript: "We beginnen bij de schedel.".into(),
+                caption: Text::plain("Anderhalve minuut."),
+            })),
+            block(Content::Link(LinkCard {
+                url: "https://www.nvng.nl/richtlijnen".into(),
+                title: "Richtlijnen nucleaire geneeskunde".into(),
+                description: "Aanbevelingen van de Nederlandse Vereniging voor Nucleaire Geneeskunde.".into(),
+                face: Some(medium(0x18)),
+                text: Text::plain("Hoofdstuk 4 gebruiken wij elke dag."),
+            })),
+            block(Content::File(File {
+                medium: medium(0x12),
+                name: "Protocol botscan.pdf".into(),
+                bytes: 800_000,
+                mime: "application/pdf".into(),
+                face: Some(medium(0x11)),
+                caption: Text::EMPTY,
+            })),
+        ],
+    )
+}
+
+/// Every form of question, and assignments.
+pub fn tried() -> Chapter {
+    use QuestionForm::{Match, Multiple, Open, Order, Single, Spot};
+    let half = |id, text, other: &str| QuestionOption { other_half: other.into(), ..option(id, text, "", false) };
+    let spot = |id, area, right| QuestionOption { area, ..option(id, "", "Hier zit het.", right) };
+    let area = |x, y| Area::new(x, y, 2000, 1500).ok();
+    let assignment = |answer, text| block(Content::Assignment(Assignment { answer, text: Text::plain(text) }));
+    chapter(
+        "proberen",
+        "Probeer het zelf",
+        vec![
+            question(
+                "q1",
+                Single,
+                "Waar begin je?",
+                vec![
+                    option("a", "Bij de wervelkolom", "Dat komt straks.", false),
+                    option("b", "Bij de schedel", "Precies, van boven naar beneden.", true),
+                    option("c", "Waar het opvalt", "Dan mis je de rest.", false),
+                ],
+                "Wie altijd hetzelfde rondje loopt, slaat niets over.",
+            ),
+            question(
+                "q2",
+                Multiple,
+                "Wat draag je bij de injectie?",
+                vec![
+                    option("a", "Handschoenen", "", true),
+                    option("b", "Dosismeter", "", true),
+                    option("c", "Een horloge", "Dat mag af.", false),
+                ],
+                "",
+            ),
+            question(
+                "q3",
+                Order,
+                "Het rondje",
+                vec![
+                    option("a", "Schedel", "", false),
+                    option("b", "Wervelkolom", "", false),
+                    option("c", "Ribben", "", false),
+                    option("d", "Bekken", "", false),
+                ],
+                "",
+            ),
+            question(
+                "q4",
+                Match,
+                "Wat hoort bij wat?",
+                vec![
+                    half("a", "Technetium-99m", "6 uur"),
+                    half("b", "Fluor-18", "110 minuten"),
+                    half("c", "Jodium-131", "8 dagen"),
+                ],
+                "Halfwaardetijden ken je na een week vanzelf.",
+            ),
+            question("q5", Open, "Wat zou je deze patiënt vertellen?", vec![], "Dat drinken helpt, en plassen ook."),
+            question(
+                "q6",
+                Spot,
+                "Waar zit de injectieplaats?",
+                vec![spot("a", area(1200, 4000), true), spot("b", area(6200, 6000), false)],
+                "",
+            ),
+            assignment(AnswerForm::Both, "Fotografeer jouw werkplek en schrijf op wat er anders is dan hier."),
+        ],
+    )
 }
 
 /// Everything at once.
@@ -265,4 +446,12 @@ pub fn rich() -> Space {
     let mut rich = space(vec![welcome, scan, hygiene, call, chapter("leeg", "", vec![])]);
     rich.summary = "Wat iedere nieuwe assistent wil weten, van badge tot botscan.".into();
     rich
+}
+
+/// The same, with every later kind too, and a chapter that readers do not see.
+pub fn everything() -> Space {
+    let mut space = rich();
+    let draft = chapter("later", "Nog niet af", vec![text(TextKind::Paragraph, "Hier schrijf ik nog aan.")]);
+    space.chapters.splice(2..2, [shown(), tried(), Chapter { draft: true, ..draft }]);
+    space
 }

@@ -1,4 +1,4 @@
-//! Style, fonts and the one script: ours, kept by the browser under an address that changes when they do.
+//! Style, fonts and the two scripts: ours, kept by the browser under an address that changes when they do.
 
 use crate::http::{Ask, Face, Page, Table, respond};
 use crate::policy::Action;
@@ -23,12 +23,17 @@ fn version(source: &str) -> String {
     blake3::hash(source.as_bytes()).to_hex()[..12].to_owned()
 }
 
+/// Address of the script of the page of a Space.
+pub static READER_SCRIPT: LazyLock<String> =
+    LazyLock::new(|| format!("/assets/reader.js?{}", version(html::script())));
+
 /// The routes of what pages need.
 pub fn routes(table: Table) -> Table {
     let at = |path| (Method::GET, path, 0);
     table
         .anybody(Face::Browser, Action::Greet, at("/assets/style.css"), style)
         .anybody(Face::Browser, Action::Greet, at("/assets/join.js"), script)
+        .anybody(Face::Browser, Action::Greet, at("/assets/reader.js"), reader_script)
         .anybody(Face::Browser, Action::Greet, at("/assets/fonts/{name}"), font)
         .anybody(Face::Browser, Action::Greet, at("/assets/pavement/{size}/{id}"), pavement)
 }
@@ -39,6 +44,10 @@ async fn style(_: Ask) -> Result<Page, Problem> {
 
 async fn script(_: Ask) -> Result<Page, Problem> {
     Ok(keep(respond(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT_SOURCE)))
+}
+
+async fn reader_script(_: Ask) -> Result<Page, Problem> {
+    Ok(keep(respond(StatusCode::OK, "text/javascript; charset=utf-8", html::script())))
 }
 
 async fn font(ask: Ask) -> Result<Page, Problem> {

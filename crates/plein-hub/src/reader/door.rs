@@ -3,12 +3,11 @@
 use super::cookie::{clear_cookie, set_cookie};
 use super::layout::{alert, brand, card, card_with_script};
 use super::words::Say;
-use super::{HTML, say, see_other};
+use super::{HTML, say, see_other, with_script};
 use crate::http::{Ask, Page, respond};
 use crate::people::{self, By};
 use crate::permit::{Permit, SignOut};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use maud::{Markup, html};
 use plein_model::{DeviceId, SpaceId};
 use plein_protocol::{Code, Join, Membership, Problem, SignIn};
@@ -76,13 +75,8 @@ pub async fn sign_out(permit: Permit<SignOut>, ask: Ask) -> Result<Page, Problem
     Ok(clear_cookie(&ask.hub, see_other("/sign-in")))
 }
 
-/// The one page with a script, and so with a policy of its own.
 fn join_answer(status: StatusCode, page: String) -> Page {
-    const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-                          form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    let mut response = respond(status, HTML, page);
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    response
+    with_script(respond(status, HTML, page))
 }
 
 fn welcome(ask: &Ask, membership: &Membership, to: &str) -> Page {

@@ -2,7 +2,8 @@
 //!
 //! Always holds: everything is readable without a script; nothing comes from elsewhere until a person asks for a video;
 //! what people wrote is escaped by maud or by `plein-publish`; pages are private and never cached, media are private and
-//! kept by their hash. The one script there is moves the secret of an invitation from the address into the form.
+//! kept by their hash. There are two scripts: one moves the secret of an invitation from the address into the form, the other lets a
+//! reader try the questions of a Space.
 
 mod assets;
 mod cookie;
@@ -65,6 +66,14 @@ pub fn refused(hub: &Hub, language: Language, path: &str, problem: &Problem) -> 
     let (title, text) = (say.word(&format!("hub-problem-{word}-title")), say.word(&format!("hub-problem-{word}")));
     let status = crate::http::status(problem.code);
     respond(status, HTML, layout::card(&say, &title, layout::problem_page(&say, &title, &text)))
+}
+
+/// A page with a script of ours, and so with a policy of its own.
+fn with_script(mut page: Page) -> Page {
+    const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+                          media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    page.headers_mut().insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static(POLICY));
+    page
 }
 
 /// Sends the browser elsewhere on this hub. `to` is ours.

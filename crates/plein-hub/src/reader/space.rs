@@ -1,7 +1,7 @@
 //! A Space, to be read.
 
 use super::words::Say;
-use super::{HTML, say};
+use super::{HTML, say, with_script};
 use crate::documents::{self, Reading};
 use crate::http::{Ask, Page, respond};
 use crate::permit::{Permit, Read};
@@ -13,7 +13,7 @@ use plein_publish::{MediaLinks, VideoLinks};
 
 pub async fn page(permit: Permit<Read>, ask: Ask) -> Result<Page, Problem> {
     let reading = documents::read(&permit).await?;
-    Ok(respond(StatusCode::OK, HTML, space_page(&say(&ask), &reading)))
+    Ok(with_script(respond(StatusCode::OK, HTML, space_page(&say(&ask), &reading))))
 }
 
 fn space_page(say: &Say, reading: &Reading) -> String {
@@ -25,6 +25,7 @@ fn space_page(say: &Say, reading: &Reading) -> String {
         video: &links,
         authors: &reading.authors,
         stylesheet: &super::assets::STYLE,
+        script: Some(&super::assets::READER_SCRIPT),
         home: Some(Home { url: "/", name: &say.hub }),
     };
     html::page(&reading.space, &page)

@@ -12,26 +12,27 @@ pub(super) fn title(space: &Space, page: &Page<'_>) -> String {
 
 pub(super) fn article(space: &Space, page: &Page<'_>) -> Markup {
     let words = page.words;
+    let chapters: Vec<&Chapter> = outline::ready(space).collect();
     html! {
         div.reader {
             div.hero { (hero(space, page)) }
             div.spread {
-                @if space.chapters.len() > 1 {
-                    nav.contents aria-label=(words.say(Word::Contents)) { (chapter_list(space, page)) }
+                @if chapters.len() > 1 {
+                    nav.contents aria-label=(words.say(Word::Contents)) { (chapter_list(&chapters, page)) }
                 }
                 main.sheet #text lang=[space.language.as_deref()] {
                     article {
                         h1 { (title(space, page)) }
-                        (by_line(space, page))
+                        (by_line(space, chapters.len(), page))
                         @if let Some(summary) = non_empty(&space.summary) { p.summary { (summary) } }
-                        @if space.chapters.len() > 1 {
+                        @if chapters.len() > 1 {
                             details.contents-small {
                                 summary lang=(page.language) { (words.say(Word::Contents)) }
-                                nav aria-label=(words.say(Word::Contents)) { (chapter_list(space, page)) }
+                                nav aria-label=(words.say(Word::Contents)) { (chapter_list(&chapters, page)) }
                             }
                         }
-                        @for (at, chapter) in space.chapters.iter().enumerate() { (section(at + 1, chapter, space, page)) }
-                        @if space.chapters.is_empty() { p.gentle lang=(page.language) { (words.say(Word::Empty)) } }
+                        @for (at, chapter) in chapters.iter().enumerate() { (section(at + 1, chapter, chapters.len(), page)) }
+                        @if chapters.is_empty() { p.gentle lang=(page.language) { (words.say(Word::Empty)) } }
                     }
                 }
             }
@@ -44,7 +45,7 @@ fn hero(space: &Space, page: &Page<'_>) -> Markup {
     photo.unwrap_or_else(|| PreEscaped(cover::paving(&space.id.to_string(), 1200, 252)))
 }
 
-fn by_line(space: &Space, page: &Page<'_>) -> Markup {
+fn by_line(space: &Space, chapters: usize, page: &Page<'_>) -> Markup {
     let words = page.words;
     html! {
         div.by lang=(page.language) {
@@ -55,7 +56,7 @@ fn by_line(space: &Space, page: &Page<'_>) -> Markup {
                     span { (page.authors.join(", ")) }
                     " · "
                 }
-                span { (words.say(Word::Chapters(space.chapters.len()))) }
+                span { (words.say(Word::Chapters(chapters))) }
                 " · "
                 span { (words.say(Word::Minutes(reading_minutes(space)))) }
             }
@@ -73,17 +74,17 @@ fn initials(name: &str) -> String {
     first.into_iter().chain(parts.next_back()).flat_map(char::to_uppercase).collect()
 }
 
-fn chapter_list(space: &Space, page: &Page<'_>) -> Markup {
+fn chapter_list(chapters: &[&Chapter], page: &Page<'_>) -> Markup {
     html! {
         ol {
-            @for chapter in &space.chapters {
+            @for chapter in chapters {
                 li { a href={ "#" (anchor(chapter)) } { (chapter_title(chapter, page)) } }
             }
         }
     }
 }
 
-fn section(number: usize, chapter: &Chapter, space: &Space, page: &Page<'_>) -> Markup {
+fn section(number: usize, chapter: &Chapter, of: usize, page: &Page<'_>) -> Markup {
     let class = if chapter.standing.is_placed() { "chapter" } else { "chapter unplaced" };
     html! {
         section #(anchor(chapter)) class=(class) {
@@ -91,7 +92,7 @@ fn section(number: usize, chapter: &Chapter, space: &Space, page: &Page<'_>) -> 
                 p.unplaced-note lang=(page.language) { (page.words.say(Word::UnplacedChapter { by: removed_by })) }
             }
             h2 {
-                @if space.chapters.len() > 1 { span.number { (number) "." } " " }
+                @if of > 1 { span.number { (number) "." } " " }
                 (chapter_title(chapter, page))
             }
             @for piece in outline::pieces(&chapter.blocks) { (blocks::piece(&piece, page)) }

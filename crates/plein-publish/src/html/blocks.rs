@@ -1,6 +1,6 @@
 //! Blocks, and the lists and quotations that neighbouring ones form.
 
-use super::{Page, inline, media, table};
+use super::{Page, cards, exercise, inline, math, media, pictures, table};
 use crate::Word;
 use crate::outline::{Item, ListKind, Piece, depth};
 use maud::{Markup, html};
@@ -16,8 +16,61 @@ pub(super) fn piece(piece: &Piece<'_>, page: &Page<'_>) -> Markup {
                 @for quote in quotes { (block(quote, content(quote, page), page)) }
             }
         },
+        Piece::Callout(kind, told) => callout(*kind, told, page),
+        Piece::Reveal(prompt, hidden) => block(prompt, reveal(prompt, hidden, page), page),
+        Piece::Row(shown) => pictures::row(shown, page),
         Piece::List(kind, items) => list(*kind, items, page),
     }
+}
+
+/// A box with a head: an icon and a word, so that colour alone says nothing.
+fn callout(kind: TextKind, told: &[&Block], page: &Page<'_>) -> Markup {
+    let (class, word, icon) = match kind {
+        TextKind::Tip => (
+            "tip",
+            Word::Tip,
+            "M9 18h6M10 21h4M12 3a6 6 0 0 0-3.600 10.800c.700.600 1.100 1.300 1.100 2.200h5c0-.900.400-1.600 1.100-2.200A6 6 0 0 0 12 3z",
+        ),
+        TextKind::Careful => (
+            "careful",
+            Word::Careful,
+            "M12 9v4.500M12 17v.010M10.300 4.200 2.800 17.500A2 2 0 0 0 4.500 20.500h15a2 2 0 0 0 1.700-3L13.700 4.200a2 2 0 0 0-3.400 0z",
+        ),
+        _ => ("remember", Word::Remember, "M6.500 3.500h11v17l-5.500-4-5.500 4z"),
+    };
+    let indent = told.first().and_then(|first| indent(first));
+    let class = ["callout", class].into_iter().chain(indent).collect::<Vec<_>>().join(" ");
+    let word = page.words.say(word);
+    html! {
+        div class=(class) role="note" aria-label=(word) {
+            p.head lang=(page.language) {
+                svg.icon viewBox="0 0 24 24" aria-hidden="true" { path d=(icon) {} }
+                span { (word) }
+            }
+            @for one in told { (block(one, html! { p { (written_in(one, page)) } }, page)) }
+        }
+    }
+}
+
+/// Opens and closes by itself: no script.
+fn reveal(prompt: &Block, hidden: &[Piece<'_>], page: &Page<'_>) -> Markup {
+    let is_empty = matches!(&prompt.content, Content::Text { text, .. } if text.is_empty());
+    let class = ["reveal"].into_iter().chain(indent(prompt)).collect::<Vec<_>>().join(" ");
+    html! {
+        details class=(class) {
+            summary {
+                @if is_empty { span lang=(page.language) { (page.words.say(Word::RevealEmpty)) } }
+                @else { span { (written_in(prompt, page)) } }
+            }
+            div.hidden { @for one in hidden { (piece(one, page)) } }
+        }
+    }
+}
+
+/// The text of a text block.
+fn written_in(block: &Block, page: &Page<'_>) -> Markup {
+    let Content::Text { text, .. } = &block.content else { return html! {} };
+    inline::text(text, page)
 }
 
 fn list(kind: ListKind, items: &[Item<'_>], page: &Page<'_>) -> Markup {
@@ -62,15 +115,14 @@ fn content(block: &Block, page: &Page<'_>) -> Markup {
     match &block.content {
         Content::Text { kind, text } => written(*kind, text, indent(block), page),
         Content::Table(table) => table::table(table, page),
-        Content::Picture(picture) => media::picture(picture, page),
+        Content::Picture(picture) => pictures::picture(picture, page),
         Content::Video(video) => media::video(video, page).unwrap_or_else(|| unknown(&video.caption, page)),
-        Content::File(file) => media::file(&file.medium, &file.name, file.bytes, &file.caption, page),
-        Content::Audio(audio) => media::file(&audio.medium, &audio.name, audio.bytes, &audio.caption, page),
-        Content::Clip(clip) => media::file(&clip.medium, &clip.name, clip.bytes, &clip.caption, page),
-        Content::Link(_) | Content::Question(_) => html! {
-            @for words in block.content.words() { p { (words) } }
-        },
-        Content::Assignment(assignment) => written(TextKind::Paragraph, &assignment.text, indent(block), page),
+        Content::File(file) => cards::file(file, page),
+        Content::Audio(audio) => media::audio(audio, page),
+        Content::Clip(clip) => media::clip(clip, page),
+        Content::Link(link) => cards::link(link, page),
+        Content::Question(question) => exercise::question(&block.id, question, page),
+        Content::Assignment(assignment) => exercise::assignment(assignment, page),
         Content::Divider => html! { hr; },
         Content::Unknown { text, .. } => unknown(text, page),
     }
@@ -102,9 +154,24 @@ fn written(kind: TextKind, text: &Text, indent: Option<&str>, page: &Page<'_>) -
                 code { (text.to_plain()) }
             }
         },
-        TextKind::Note => html! {},
+        TextKind::Formula => formula(&text.to_plain(), indent, page),
         // An empty paragraph is the author's air, and stays; a screen reader skips it.
         _ => html! { p class=[indent] { (inside) } },
+    }
+}
+
+/// Shown as a formula, or as it was written when that cannot be.
+fn formula(tex: &str, indent: Option<&str>, page: &Page<'_>) -> Markup {
+    let class = ["formula"].into_iter().chain(indent).collect::<Vec<_>>().join(" ");
+    html! {
+        @if !tex.trim().is_empty() {
+            div class=(class) role="group" aria-label=(page.words.say(Word::Formula)) tabindex="0" {
+                @match math::formula(tex, true) {
+                    Some(formula) => (formula),
+                    None => code { (tex) },
+                }
+            }
+        }
     }
 }
 

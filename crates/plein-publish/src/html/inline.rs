@@ -1,6 +1,6 @@
 //! Text inside a block: marks become elements, links that may live become links.
 
-use super::Page;
+use super::{Page, math};
 use crate::{Word, safe_link};
 use maud::{Markup, html};
 use plein_model::{Embed, Inline, Marks, Text};
@@ -57,7 +57,11 @@ fn marked(text: &str, marks: &Marks) -> Markup {
 
 /// Formulas, mentions and kinds of a later version: their words, if they have any, in a frame of their own.
 fn embedded(embed: &Embed, page: &Page<'_>) -> Markup {
-    let words = ["name", "source", "text", "title"].iter().find_map(|field| embed.fields.get(*field)?.as_str());
+    let tex = ["tex", "source"].iter().find_map(|field| embed.fields.get(*field)?.as_str());
+    if let Some(formula) = tex.filter(|_| embed.kind == "formula").and_then(|tex| math::formula(tex, false)) {
+        return formula;
+    }
+    let words = ["tex", "name", "source", "text", "title"].iter().find_map(|field| embed.fields.get(*field)?.as_str());
     html! {
         @match words {
             Some(words) => { span.embed { (words) } },

@@ -1,10 +1,10 @@
-//! Pictures, videos and files.
+//! The cover, videos at another's site, and sounds and videos of one's own.
 
 use super::{Page, inline};
 use crate::links::{is_video_id, site_name};
 use crate::{Word, safe_link};
 use maud::{Markup, html};
-use plein_model::{MediumId, Picture, Text, Video};
+use plein_model::{Audio, Clip, MediumId, Text, Video};
 
 /// The widths that pictures are kept in, in pixels.
 const WIDTHS: [u32; 3] = [480, 960, 1920];
@@ -18,34 +18,8 @@ pub(super) fn cover(id: &MediumId, page: &Page<'_>) -> Option<Markup> {
     })
 }
 
-pub(super) fn picture(picture: &Picture, page: &Page<'_>) -> Markup {
-    let Picture { medium: id, alt, caption, .. } = picture;
-    let described = match (picture.decorative, alt.trim()) {
-        (true, _) => String::new(),
-        (false, "") => page.words.say(Word::PictureUndescribed),
-        (false, alt) => alt.to_owned(),
-    };
-    html! {
-        figure.picture {
-            @match page.media.medium(id) {
-                Some(medium) => {
-                    @let (width, height) = (medium.width.or(picture.width), medium.height.or(picture.height));
-                    img src=(page.media.url(id, Some(960))) srcset=[srcset(id, width, page)]
-                        sizes="(max-width: 44rem) 100vw, 42rem" alt=(described)
-                        width=[width] height=[height] loading="lazy" decoding="async";
-                }
-                None => {
-                    p.missing.gentle lang=(page.language) { (page.words.say(Word::PictureMissing)) }
-                    @if !described.is_empty() && !alt.trim().is_empty() { p.gentle { (described) } }
-                }
-            }
-            (figcaption(caption, page))
-        }
-    }
-}
-
 /// The renditions up to the picture's own width, never beyond it.
-fn srcset(id: &MediumId, own: Option<u32>, page: &Page<'_>) -> Option<String> {
+pub(super) fn srcset(id: &MediumId, own: Option<u32>, page: &Page<'_>) -> Option<String> {
     let own = own?;
     let smaller = WIDTHS.iter().take_while(|width| **width < own);
     let last = WIDTHS.iter().find(|width| **width >= own).map(|width| (*width, own));
@@ -94,61 +68,69 @@ fn clock(seconds: u32) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{rest:02}") } else { format!("{minutes}:{rest:02}") }
 }
 
-pub(super) fn file(id: &MediumId, name: &str, bytes: u64, caption: &Text, page: &Page<'_>) -> Markup {
-    let name = match name.trim() {
-        "" => page.words.say(Word::UntitledFile),
-        name => name.to_owned(),
-    };
-    let inside = html! {
-        svg.icon viewBox="0 0 24 24" aria-hidden="true" { path d="M14 3H6.500v18h11V6.500zM14 3v3.500h3.500M9.500 13.500l2.500 2.500 2.500-2.500M12 16v-5.500" {} }
-        span.name { (name) }
-        span.size { (size(bytes, page.language)) }
-    };
+/// A sound of one's own.
+pub(super) fn audio(audio: &Audio, page: &Page<'_>) -> Markup {
+    let name = named(&audio.name, Word::UntitledAudio, page);
     html! {
-        figure.file {
-            @if page.media.medium(id).is_some() {
-                a.card href=(page.media.url(id, None)) download=(name) { (inside) }
+        figure.audio {
+            p.name { (name) @if let Some(time) = audio.duration { " " span.time { (clock(seconds(time))) } } }
+            @if page.media.medium(&audio.medium).is_some() {
+                audio controls preload="none" src=(page.media.url(&audio.medium, None)) aria-label=(name) {}
             } @else {
-                div.card { (inside) }
                 p.gentle lang=(page.language) { (page.words.say(Word::FileMissing)) }
             }
-            (figcaption(caption, page))
+            (transcript(&audio.transcript, page))
+            (figcaption(&audio.caption, page))
         }
     }
 }
 
-fn figcaption(caption: &Text, page: &Page<'_>) -> Markup {
-    html! { @if !caption.is_empty() { figcaption { (inline::text(caption, page)) } } }
+/// A video of one's own.
+pub(super) fn clip(clip: &Clip, page: &Page<'_>) -> Markup {
+    let name = named(&clip.name, Word::UntitledVideo, page);
+    let poster = clip.poster.filter(|id| page.media.medium(id).is_some());
+    html! {
+        figure.clip {
+            @if page.media.medium(&clip.medium).is_some() {
+                video controls preload="none" playsinline src=(page.media.url(&clip.medium, None)) aria-label=(name)
+                    poster=[poster.map(|id| page.media.url(&id, Some(960)))] width=[clip.width] height=[clip.height] {}
+            } @else {
+                p.missing.gentle lang=(page.language) { (page.words.say(Word::FileMissing)) }
+            }
+            p.on-paper { (name) @if let Some(time) = clip.duration { " (" (clock(seconds(time))) ")" } }
+            (transcript(&clip.transcript, page))
+            (figcaption(&clip.caption, page))
+        }
+    }
 }
 
-/// A length in the largest decimal unit that leaves a number of at least one, with one decimal below ten.
-fn size(bytes: u64, language: &str) -> String {
-    let units = ["B", "kB", "MB", "GB", "TB"];
-    let power = (0..4).rev().find(|power| bytes >= 1000_u64.pow(power + 1)).map_or(0, |power| power + 1);
-    let unit = 1000_u64.pow(power);
-    let tenths = (u128::from(bytes) * 10 + u128::from(unit) / 2) / u128::from(unit);
-    let point = if language.starts_with("en") { '.' } else { ',' };
-    let number = match (power, tenths) {
-        (0, _) => bytes.to_string(),
-        (_, 0..100) if tenths % 10 != 0 => format!("{}{point}{}", tenths / 10, tenths % 10),
-        _ => (tenths / 10).to_string(),
-    };
-    format!("{number}\u{a0}{}", units[power as usize])
+/// What is said, to be opened.
+fn transcript(words: &str, page: &Page<'_>) -> Markup {
+    html! {
+        @if !words.trim().is_empty() {
+            details.transcript {
+                summary lang=(page.language) { (page.words.say(Word::Transcript)) }
+                @for line in words.lines().filter(|line| !line.trim().is_empty()) { p { (line) } }
+            }
+        }
+    }
+}
+
+fn named(name: &str, otherwise: Word<'_>, page: &Page<'_>) -> String {
+    if name.trim().is_empty() { page.words.say(otherwise) } else { name.trim().to_owned() }
+}
+
+fn seconds(milliseconds: u64) -> u32 {
+    u32::try_from(milliseconds.saturating_add(500) / 1000).unwrap_or(u32::MAX)
+}
+
+pub(super) fn figcaption(caption: &Text, page: &Page<'_>) -> Markup {
+    html! { @if !caption.is_empty() { figcaption { (inline::text(caption, page)) } } }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{clock, size};
-
-    #[test]
-    fn sizes_read_as_people_say_them() {
-        let nl: Vec<_> = [0, 999, 1000, 1234, 12_345, 5_600_000, u64::MAX].iter().map(|b| size(*b, "nl")).collect();
-        assert_eq!(
-            nl,
-            ["0\u{a0}B", "999\u{a0}B", "1\u{a0}kB", "1,2\u{a0}kB", "12\u{a0}kB", "5,6\u{a0}MB", "18446744\u{a0}TB"]
-        );
-        assert_eq!(size(1234, "en-GB"), "1.2\u{a0}kB");
-    }
+    use super::clock;
 
     #[test]
     fn times_read_as_on_a_player() {

@@ -19,6 +19,8 @@ pub struct Page<'a> {
     pub authors: &'a [String],
     /// Address of [`super::stylesheet`].
     pub stylesheet: &'a str,
+    /// Address of [`super::script`]; without it the page can be read all the same.
+    pub script: Option<&'a str>,
     /// The way back, shown at the top.
     pub home: Option<Home<'a>>,
 }
@@ -34,8 +36,11 @@ pub struct Home<'a> {
 
 /// The whole page of a Space, from doctype to `</html>`.
 pub fn page(space: &Space, page: &Page<'_>) -> String {
-    let Page { language, stylesheet, home, words, .. } = *page;
-    let link = html! { link rel="stylesheet" href=(stylesheet); };
+    let Page { language, stylesheet, script, home, words, .. } = *page;
+    let link = html! {
+        link rel="stylesheet" href=(stylesheet);
+        @if let Some(script) = script { script src=(script) defer {} }
+    };
     let inside = html! {
         a.skip href="#text" { (words.say(Word::SkipToText)) }
         @if let Some(home) = home { (way_home(&home)) }
@@ -45,12 +50,14 @@ pub fn page(space: &Space, page: &Page<'_>) -> String {
 }
 
 /// The page in one piece: its style sheet inside it, without fonts of its own. For a frame in the app, whose policy
-/// allows inline styles, and which lends its fonts. `stylesheet` and `home` of the page mean nothing here.
+/// allows inline styles, and which lends its fonts. `stylesheet`, `script` and `home` of the page mean
+/// nothing here.
 pub fn in_one_piece(space: &Space, page: &Page<'_>) -> String {
-    const STYLES: [&str; 3] = [
+    const STYLES: [&str; 4] = [
         include_str!("../../assets/tokens.css"),
         include_str!("../../assets/page.css"),
         include_str!("../../assets/reader.css"),
+        include_str!("../../assets/kinds.css"),
     ];
     let style = html! { style { @for sheet in STYLES { (PreEscaped(sheet)) } } };
     document(page.language, &body::title(space, page), &style, &body::article(space, page)).into_string()

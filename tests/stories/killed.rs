@@ -2,7 +2,7 @@
 
 use crate::child::{Task, command};
 use plein_library::{Library, Origin};
-use plein_model::{Chapter, Content, SpaceId, Standing};
+use plein_model::{Chapter, Content, SpaceId};
 use plein_protocol::world::{RealWorld, World};
 use std::collections::HashSet;
 use std::io::{BufRead as _, BufReader};

@@ -7,7 +7,7 @@ use crate::sharing::Whereabouts;
 use crate::{templates, words};
 use plein_library as library;
 use plein_library::{Card, Library, Origin};
-use plein_model::{Chapter, ChapterId, Medium, MediumId, SpaceId, Standing};
+use plein_model::{Chapter, ChapterId, Medium, MediumId, SpaceId};
 use plein_publish::html::{self, Page};
 use plein_publish::{MediaLinks, SiteVideos, markdown};
 use serde::{Deserialize, Serialize};

@@ -4,6 +4,7 @@
 
 use crate::documents::Documents;
 use crate::live::Happening;
+use crate::measures::Measures;
 use crate::media::{Bucket, MediaFolder, Shelves};
 use crate::neighbours::Neighbours;
 use crate::opening::{self, Config, Opened, Opening};
@@ -49,6 +50,7 @@ struct Inner {
     store: Store,
     media: Shelves,
     world: Arc<dyn World>,
+    measures: Measures,
     attempts: Attempts,
     passwords: Passwords,
     documents: Documents,
@@ -108,6 +110,7 @@ impl Hub {
             store,
             media,
             world,
+            measures: Measures::default(),
             attempts: Attempts::default(),
             passwords: Passwords::default(),
             documents: Documents::default(),
@@ -148,6 +151,17 @@ impl Hub {
         Ok(())
     }
 
+    /// Whether it can do its work: the database takes writes and gives answers, and the media are there.
+    ///
+    /// # Errors
+    /// What fails.
+    pub async fn check(&self) -> Result<(), Failure> {
+        // Through the one writer, and its lock.
+        self.store().write(store::hub).await?;
+        self.store().read(store::hub).await?.ok_or(Failure::Broken("a hub without itself"))?;
+        self.media().check().await
+    }
+
     /// Whether it is reached over TLS.
     pub(crate) fn is_https(&self) -> bool {
         self.address().starts_with("https://")
@@ -164,6 +178,9 @@ impl Hub {
     }
     pub(crate) fn world(&self) -> &dyn World {
         &*self.0.world
+    }
+    pub(crate) fn measures(&self) -> &Measures {
+        &self.0.measures
     }
     pub(crate) fn attempts(&self) -> &Attempts {
         &self.0.attempts

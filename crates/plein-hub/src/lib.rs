@@ -14,6 +14,7 @@ mod history;
 mod http;
 mod hub;
 mod live;
+pub mod measures;
 mod media;
 mod neighbours;
 mod opening;

@@ -52,6 +52,12 @@ struct Serving {
     /// The data was put back from an older copy of the whole folder: everyone offers anew what they have.
     #[arg(long, global = true)]
     restored: bool,
+    /// Where to serve what is counted, for Prometheus: 127.0.0.1:9640. The public must not reach it.
+    #[arg(long, env = "PLEIN_HUB_METRICS")]
+    metrics: Option<String>,
+    /// Opens everything, says whether it could be served, and ends.
+    #[arg(long)]
+    check: bool,
     /// The folder for backups: on another disk.
     #[arg(long, env = "PLEIN_HUB_BACKUP_TO")]
     backup_to: Option<PathBuf>,
@@ -113,6 +119,16 @@ async fn run(config: Config, serving: Serving) -> Result<()> {
     let hub = hub.with_context(|| format!("in {}", data.display()))?;
     let listener = TcpListener::bind(&serving.listen).await.with_context(|| format!("on {}", serving.listen))?;
     let here = format!("http://{}", listener.local_addr()?);
+    if serving.check {
+        hub.check().await?;
+        println!("{} can be served on {here}", hub.name());
+        return Ok(());
+    }
+    if let Some(address) = &serving.metrics {
+        let metrics = TcpListener::bind(address).await.with_context(|| format!("on {address}"))?;
+        println!("Counting at http://{}/metrics", metrics.local_addr()?);
+        tokio::spawn(plein_hub::measures::serve(hub.clone(), metrics));
+    }
     hub.set_address(serving.url.as_deref().unwrap_or(&here)).await?;
     println!("{} is at {}", hub.name(), hub.address());
     println!("Kept in {}", data.display());

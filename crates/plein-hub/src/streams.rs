@@ -80,6 +80,7 @@ async fn take(session: &crate::Session, stream: StreamId, offered: Vec<Offered>)
             acceptance.take_all(offered)
         })
         .await?;
+    hub.measures().took(accepted.pushed.receipts.len());
     if let Some(head) = accepted.grown {
         hub.tell(Happening::Grown { stream, head });
     }

@@ -6,6 +6,7 @@ mod hostile;
 mod kept;
 mod live;
 mod media;
+mod operations;
 mod people;
 mod policy;
 mod postgres;

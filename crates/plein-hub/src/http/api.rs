@@ -22,6 +22,7 @@ pub fn routes(table: Table) -> Table {
     let plein = Face::Plein;
     table
         .anybody(plein, Action::Greet, (Method::GET, "/v1/hello", NONE), hello)
+        .anybody(plein, Action::Greet, (Method::GET, "/healthz", NONE), health)
         .anybody(plein, Action::Join, (Method::POST, "/v1/join", SMALL), join)
         .anybody(plein, Action::SignIn, (Method::POST, "/v1/sign-in", SMALL), sign_in)
         .member::<SignOut, _, _>(plein, (Method::POST, "/v1/sign-out", NONE), sign_out)
@@ -48,6 +49,17 @@ type Answer = Result<Page, Problem>;
 
 async fn hello(ask: Ask) -> Answer {
     Ok(message(&ask.hub.hello().await?))
+}
+
+/// For what watches over the hub: one word, and the log says why.
+async fn health(ask: Ask) -> Answer {
+    Ok(match ask.hub.check().await {
+        Ok(()) => respond(StatusCode::OK, "text/plain", "ok\n"),
+        Err(error) => {
+            tracing::error!(%error, "the hub is not healthy");
+            respond(StatusCode::SERVICE_UNAVAILABLE, "text/plain", "failing\n")
+        }
+    })
 }
 
 async fn join(ask: Ask) -> Answer {

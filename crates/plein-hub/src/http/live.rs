@@ -25,7 +25,11 @@ pub async fn open(permit: Permit<Listen>, mut ask: Ask) -> Result<Page, Problem>
     let listener = Listener::new(&permit).await?;
     let closing = permit.hub().closing();
     let upgrade = upgrade.max_message_size(MOST).max_frame_size(MOST);
-    Ok(upgrade.on_upgrade(move |socket| tell(closing, socket, listener)))
+    let counted = permit.hub().measures().opened();
+    Ok(upgrade.on_upgrade(async move |socket| {
+        tell(closing, socket, listener).await;
+        drop(counted);
+    }))
 }
 
 /// `closing` is dropped last: when nobody holds one any more, no socket holds the hub.

@@ -21,7 +21,7 @@ use plein_protocol::{Code, Problem};
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A request that takes longer is given up: enough for the largest push over a very slow line.
 const WITHIN: Duration = Duration::from_secs(300);
@@ -142,7 +142,12 @@ impl Table {
                 _ => MethodFilter::GET,
             };
             let greets = declared.action == Action::Greet;
-            let route = on(method, move |request: Request| handle(hub, face, greets, handler, request));
+            let route = on(method, move |request: Request| async move {
+                let (began, method) = (Instant::now(), request.method().as_str().to_owned());
+                let answer = handle(hub.clone(), face, greets, handler, request).await;
+                hub.measures().answered(&method, declared.path, answer.status().as_u16(), began.elapsed());
+                answer
+            });
             router = router.route(declared.path, route);
         }
         let hub = hub.clone();

@@ -41,6 +41,12 @@ impl Bucket {
         Ok(Self { store: Arc::new(store), root: Path::from(folder) })
     }
 
+    /// Whether it answers.
+    pub async fn check(&self) -> Result<(), Failure> {
+        self.store.list_with_delimiter(Some(&self.root.clone().join("arriving"))).await?;
+        Ok(())
+    }
+
     fn place(&self, medium: MediumId) -> Path {
         let name = medium.to_string();
         self.root.clone().join("media").join(&name[..2]).join(name)

@@ -47,6 +47,11 @@ impl MediaFolder {
         Ok(folder)
     }
 
+    /// Whether the folder is there: a disk may be gone.
+    pub fn check(&self) -> io::Result<()> {
+        std::fs::read_dir(&self.arriving).map(drop)
+    }
+
     fn path(&self, medium: MediumId) -> PathBuf {
         let name = medium.to_string();
         self.media.join(&name[..2]).join(name)

@@ -43,6 +43,14 @@ impl Shelves {
         Self { place, lanes: std::array::from_fn(|_| Mutex::new(())), drawing: Semaphore::new(1) }
     }
 
+    /// Whether they can be reached.
+    pub async fn check(&self) -> Result<(), Failure> {
+        match &self.place {
+            Place::Folder(folder) => Ok(folder.check()?),
+            Place::Bucket(bucket) => bucket.check().await,
+        }
+    }
+
     /// How many bytes of a medium have come through a stream.
     pub async fn arrived_until(&self, stream: StreamId, medium: MediumId) -> Result<u64, Failure> {
         match &self.place {

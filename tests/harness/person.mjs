@@ -192,7 +192,12 @@ export class Person {
   async shares(role) {
     await this.button("Delen").click();
     const dialog = this.dialog("Delen");
-    await dialog.getByRole("radio", { name: role }).check();
+    // Pictures come first: they are asked about until somebody has looked.
+    const radio = dialog.getByRole("radio", { name: role });
+    const fine = dialog.getByRole("button", { name: /Geen patiënt te zien|is een patiënt te zien/ });
+    await radio.or(fine.last()).first().waitFor();
+    if ((await fine.count()) > 0) await fine.last().click();
+    await radio.check();
     await dialog.getByRole("button", { name: /^Iedereen bij/ }).click();
     await dialog.getByRole("heading", { name: "Gedeeld met" }).waitFor();
     await this.closes();

@@ -739,6 +739,47 @@ link-card-description = Was steht dort?
 link-look = Abrufen. Verbindet einmal mit dieser Website.
 insert-link-card = Linkkarte
 insert-link-card-also = Link, Website, Karte, Lesezeichen, URL
-link-card-insert = Linkkarte einfügen
-link-card-help = Füge die Adresse einer Seite ein. Plein verbindet erst, wenn du auf Abrufen klickst.
-link-card-nothing = Dort war kein Titel zu finden. Du kannst ihn selbst schreiben.
+
+## Schreibhilfe
+spelling-of = ‚{ $word }‘ kenne ich nicht
+spelling-looking = Moment…
+spelling-nothing = Keine Vorschläge
+spelling-learn = Zu meinen Wörtern
+space-language = Sprache dieses Space
+find-in-space = In diesem Space suchen
+find-words = In diesem Space suchen
+find-none = Nichts gefunden
+find-count = { $count ->
+    [one] 1 Mal
+   *[other] { $count }{ $more ->
+        [yes] +
+       *[no] {""}
+    } Mal
+  }{ $chapters ->
+    [one] {""}
+   *[other] , in { $chapters } Kapiteln
+  }
+find-at = { $at } von { $count }
+find-previous = Vorige
+find-next = Nächste
+find-replaced = { $count ->
+    [one] Einmal ersetzt
+   *[other] { $count } Mal ersetzt
+  }
+replace-by = Ersetzen durch
+replace-one = Ersetzen
+replace-all = Alle
+overview = Überblick über dieses Kapitel
+outline = Überschriften
+outline-empty = Hier stehen die Überschriften dieses Kapitels.
+words-count = { $count ->
+    [one] 1 Wort
+   *[other] { $count } Wörter
+  }
+reading-time = { $minutes } Min. Lesezeit
+words-in-space = Ganzer Space: { $count } Wörter, { $minutes } Min. Lesezeit
+focus-mode = Nur der Text
+pictures-left-out = { $count ->
+    [one] Ein Bild lag woanders und kam nicht mit. Zieh es selbst hierher.
+   *[other] { $count } Bilder lagen woanders und kamen nicht mit. Zieh sie selbst hierher.
+  }

@@ -345,7 +345,7 @@ insert-numbers-also = steps, order, numbers
 insert-tasks-also = checklist, to do, action
 insert-quote-also = saying, citation
 insert-code-also = program, command
-insert-divider-also = line, rule, separator
+insert-divider-also = divider, rule, separator
 slash-found = { $count ->
     [0] Nothing found
     [one] 1 choice. Enter takes it, Escape stops.
@@ -739,6 +739,47 @@ link-card-description = What is there?
 link-look = Fetch. Connects to that site once.
 insert-link-card = Link card
 insert-link-card-also = link, website, card, bookmark, url
-link-card-insert = Insert link card
-link-card-help = Paste the address of a page. Plein only connects when you click Fetch.
-link-card-nothing = No title was found there. You can write it yourself.
+
+## Writing aids
+spelling-of = I don’t know ‘{ $word }’
+spelling-looking = Looking…
+spelling-nothing = No suggestions
+spelling-learn = Add to my words
+space-language = Language of this Space
+find-in-space = Find in this Space
+find-words = Find in this Space
+find-none = Nothing found
+find-count = { $count ->
+    [one] 1 time
+   *[other] { $count }{ $more ->
+        [yes] +
+       *[no] {""}
+    } times
+  }{ $chapters ->
+    [one] {""}
+   *[other] , in { $chapters } chapters
+  }
+find-at = { $at } of { $count }
+find-previous = Previous
+find-next = Next
+find-replaced = { $count ->
+    [one] Replaced once
+   *[other] Replaced { $count } times
+  }
+replace-by = Replace by
+replace-one = Replace
+replace-all = All
+overview = Overview of this chapter
+outline = Headings
+outline-empty = Headings in this chapter will be listed here.
+words-count = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+  }
+reading-time = { $minutes } min read
+words-in-space = Whole Space: { $count } words, { $minutes } min read
+focus-mode = Only the text
+pictures-left-out = { $count ->
+    [one] One picture was somewhere else and did not come along. Drag it here yourself.
+   *[other] { $count } pictures were somewhere else and did not come along. Drag them here yourself.
+  }

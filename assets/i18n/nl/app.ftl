@@ -739,6 +739,47 @@ link-card-description = Wat staat daar?
 link-look = Ophalen. Maakt eenmalig verbinding met die site.
 insert-link-card = Linkkaart
 insert-link-card-also = link, website, kaart, bladwijzer, url
-link-card-insert = Linkkaart invoegen
-link-card-help = Plak het adres van een pagina. Plein maakt pas verbinding als jij op Ophalen klikt.
-link-card-nothing = Daar was geen titel te vinden. Je kunt hem zelf schrijven.
+
+## Schrijfhulp
+spelling-of = ‘{ $word }’ ken ik niet
+spelling-looking = Even zoeken…
+spelling-nothing = Geen suggesties
+spelling-learn = Zet in mijn woorden
+space-language = Taal van deze Space
+find-in-space = Zoeken in deze Space
+find-words = Zoek in deze Space
+find-none = Niets gevonden
+find-count = { $count ->
+    [one] 1 keer
+   *[other] { $count }{ $more ->
+        [yes] +
+       *[no] {""}
+    } keer
+  }{ $chapters ->
+    [one] {""}
+   *[other] , in { $chapters } hoofdstukken
+  }
+find-at = { $at } van { $count }
+find-previous = Vorige
+find-next = Volgende
+find-replaced = { $count ->
+    [one] 1 keer vervangen
+   *[other] { $count } keer vervangen
+  }
+replace-by = Vervang door
+replace-one = Vervang
+replace-all = Alles
+overview = Overzicht van dit hoofdstuk
+outline = Kopjes
+outline-empty = Kopjes in dit hoofdstuk komen hier te staan.
+words-count = { $count ->
+    [one] 1 woord
+   *[other] { $count } woorden
+  }
+reading-time = { $minutes } min lezen
+words-in-space = Hele Space: { $count } woorden, { $minutes } min lezen
+focus-mode = Alleen de tekst
+pictures-left-out = { $count ->
+    [one] Eén plaatje stond ergens anders en is niet meegekomen. Sleep het zelf hierheen.
+   *[other] { $count } plaatjes stonden ergens anders en zijn niet meegekomen. Sleep ze zelf hierheen.
+  }

@@ -14,6 +14,7 @@ import Lightbulb from "@lucide/svelte/icons/lightbulb";
 import List from "@lucide/svelte/icons/list";
 import ListOrdered from "@lucide/svelte/icons/list-ordered";
 import ListTodo from "@lucide/svelte/icons/list-todo";
+import LinkIcon from "@lucide/svelte/icons/link";
 import Minus from "@lucide/svelte/icons/minus";
 import Note from "@lucide/svelte/icons/sticky-note";
 import Paperclip from "@lucide/svelte/icons/paperclip";
@@ -35,6 +36,7 @@ export interface Into {
   photos(): void;
   files(): void;
   video(): void;
+  linkCard(): void;
 }
 
 export interface Insertable {
@@ -88,6 +90,14 @@ export const INSERTABLES: readonly (readonly Insertable[])[] = [
       also: key("insert-video-also"),
       elsewhere: true,
       put: (into) => into.video(),
+    },
+    {
+      id: "link-card",
+      icon: LinkIcon,
+      words: key("insert-link-card"),
+      also: key("insert-link-card-also"),
+      elsewhere: true,
+      put: (into) => into.linkCard(),
     },
     {
       id: "file",

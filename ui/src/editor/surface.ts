@@ -63,6 +63,8 @@ const VIEWS: Record<string, View> = {
 export const surface = (options: EditorOptions): Extension =>
   Extension.create({
     name: "plein:surface",
+    // A caret stands before or after a table, never between its rows.
+    extendNodeSchema: ({ name }) => (name === "table" || name === "tableRow" ? { allowGapCursor: false } : {}),
     addProseMirrorPlugins: () => [
       new Plugin({
         props: {

@@ -106,9 +106,17 @@ function intoText(state: EditorState, index: number): Transaction {
   return tr.insert(end, paragraph(state)).setSelection(TextSelection.create(tr.doc, end + 1));
 }
 
-/** What is typed while blocks are chosen goes on after them: a key never takes a block away. */
+/** What is typed where there is no text: a line between two blocks, or after those that are chosen. A key takes no block away. */
 export function typeAfter(state: EditorState, text: string): Transaction | null {
   const { selection, doc } = state;
+  // A caret between two blocks: a line comes there.
+  if (selection.empty && selection.$from.depth === 0) {
+    const tr = state.tr.insert(selection.from, paragraph(state));
+    return tr
+      .setSelection(TextSelection.create(tr.doc, selection.from + 1))
+      .insertText(text)
+      .scrollIntoView();
+  }
   if (!choosesBlocks(selection)) return null;
   const last = selection.$to.index(0) - 1;
   const goesOn = selection.$to.index(0) - selection.$from.index(0) === 1 && isTextual(doc.child(last));

@@ -13,9 +13,7 @@ export class Person {
     this.plein = plein;
     page.on("pageerror", (error) => this.troubles.push(`error: ${error.stack ?? error}`));
     page.on("console", (message) => {
-      // A browser asks for an icon by itself, where a page names none.
-      const icon = message.location().url?.endsWith("/favicon.ico");
-      if (message.type() === "error" && !icon) this.troubles.push(`console: ${message.text()} ${message.location().url ?? ""}`);
+      if (message.type() === "error") this.troubles.push(`console: ${message.text()} ${message.location().url ?? ""}`);
     });
     page.on("request", (request) => {
       const url = new URL(request.url());

@@ -19,7 +19,7 @@ use crate::events::Event;
 use crate::links::VideoSite;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use gate::Gate;
@@ -142,9 +142,16 @@ fn router(shared: Shared) -> Router {
         .route("/player/{site}/{video}", get(player::page))
         .route("/play/{space}/{medium}", get(media::play))
         .route("/focus", post(focus))
+        .route("/favicon.ico", get(icon))
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(shared.clone(), gate::guard))
         .with_state(shared)
+}
+
+/// What a browser asks for by itself, for the tab; it looks at what it is, not at what it is called.
+async fn icon() -> Response {
+    let icon: &[u8] = include_bytes!("../../../../assets/icons/32x32.png");
+    ([(header::CONTENT_TYPE, "image/png")], icon).into_response()
 }
 
 /// What `focus` needs.

@@ -21,6 +21,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use plein_model::{DeviceId, MemberId};
 use plein_protocol::{Code, DeviceToken, Invitation, Invited, Join, Member, Membership, Problem, SignIn};
 use std::net::IpAddr;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// How long an invitation works, in milliseconds.
 pub const INVITATION_LASTS: i64 = 7 * 24 * 3600 * 1000;
@@ -44,9 +45,10 @@ pub fn clean_name(name: &str) -> Option<String> {
     fits.then_some(name)
 }
 
-/// The form in which names are compared.
+/// The form in which names are compared: however the letters are put together (NFC), in whatever case.
 fn name_key(name: &str) -> String {
-    name.to_lowercase()
+    // Up and down again, as full case folding does: ß is ss, and both forms of a small sigma are one.
+    name.nfc().collect::<String>().to_uppercase().to_lowercase().nfc().collect()
 }
 
 impl Hub {
@@ -251,4 +253,22 @@ pub async fn sign_out(permit: &Permit<SignOut>) -> Result<(), Problem> {
     hub.store().write(move |c| members::revoke(c, &token, now)).await?;
     hub.tell(Happening::SignedOut(token));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_key;
+
+    #[test]
+    fn a_name_is_the_same_however_its_letters_are_made() {
+        for (one, other) in [
+            ("Zoë", "Zoe\u{308}"),
+            ("FENNA DE VRIES", "Fenna de Vries"),
+            ("Jürgen Groß", "JU\u{308}RGEN GROSS"),
+            ("Νίκος", "ΝΊΚΟΣ"),
+        ] {
+            assert_eq!(name_key(one), name_key(other), "{one}");
+        }
+        assert_ne!(name_key("Zoë"), name_key("Zoe"));
+    }
 }

@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 use uuid::Uuid;
 
 const SCRIPT_SOURCE: &str = include_str!("join.js");
+/// A browser looks at what it is, not at what it is called.
+static ICON: &[u8] = include_bytes!("../../../../assets/icons/32x32.png");
 static STYLE_SOURCE: LazyLock<String> = LazyLock::new(|| html::stylesheet().to_owned() + include_str!("hub.css"));
 
 /// Address of the style sheet.
@@ -31,11 +33,17 @@ pub static READER_SCRIPT: LazyLock<String> =
 pub fn routes(table: Table) -> Table {
     let at = |path| (Method::GET, path, 0);
     table
+        .anybody(Face::Browser, Action::Greet, at("/favicon.ico"), icon)
         .anybody(Face::Browser, Action::Greet, at("/assets/style.css"), style)
         .anybody(Face::Browser, Action::Greet, at("/assets/join.js"), script)
         .anybody(Face::Browser, Action::Greet, at("/assets/reader.js"), reader_script)
         .anybody(Face::Browser, Action::Greet, at("/assets/fonts/{name}"), font)
         .anybody(Face::Browser, Action::Greet, at("/assets/pavement/{size}/{id}"), pavement)
+}
+
+/// What a browser asks for by itself, for the tab.
+async fn icon(_: Ask) -> Result<Page, Problem> {
+    Ok(keep(respond(StatusCode::OK, "image/png", ICON)))
 }
 
 async fn style(_: Ask) -> Result<Page, Problem> {

@@ -139,7 +139,7 @@ export const toggleHeader: Command = (state, dispatch) => {
   return true;
 };
 
-/** To the next or previous cell; after the last one a new row comes. */
+/** To the next or previous cell. After the last one a new row comes, if the last has words: else one is done here. */
 export const nextCell =
   (by: 1 | -1): Command =>
   (state, dispatch) => {
@@ -151,6 +151,7 @@ export const nextCell =
     if (index < 0) return false;
     const row = Math.floor(index / width);
     if (row >= here.table.childCount) {
+      if (here.table.child(here.row).textContent.trim() === "") return false;
       return addRow("after", 0)(state, dispatch);
     }
     if (dispatch) {

@@ -36,6 +36,17 @@ describe("tables", () => {
     expect(shown(bob)).toEqual(shown(ann));
   });
 
+  it("Tab in the last cell makes a row, and in one without words leaves the table", () => {
+    const [ann] = two();
+    table(ann);
+    cell(ann, 3);
+    expect(ann.press("Tab")).toBe(true);
+    expect(shown(ann)[0]).toBe("table: a|b / c|d / |");
+    cell(ann, 5);
+    expect(ann.press("Tab")).toBe(false);
+    expect(shown(ann)[0]).toBe("table: a|b / c|d / |");
+  });
+
   it("a removed row or column in which someone wrote is shown again", () => {
     const [ann, bob] = two();
     table(ann);

@@ -27,6 +27,7 @@ import { between } from "../document/rank.ts";
 import { blockMap, placeText, textField } from "../document/shape.ts";
 import { SpaceDocument } from "../document/spaceDocument.ts";
 import { type Backend, Refused } from "./backend.ts";
+import { fakeMoments, fakeOverlaps, fakeTrash, fakeView } from "./fakeHistory.ts";
 
 interface Kept {
   id: string;
@@ -40,6 +41,8 @@ interface Kept {
   authors: string[];
 }
 type Line = string | { kind: string; text: string; fields?: Record<string, string | number | boolean> };
+
+const MIMES: Record<string, string> = { webm: "video/webm", ogg: "audio/ogg", pdf: "application/pdf", png: "image/png" };
 
 const hospital: HubState = {
   hub: "h1",
@@ -186,7 +189,9 @@ class Fake implements Backend {
       case "file_add": {
         const id = bytesToHex(blake3(body));
         this.#media.set(id, URL.createObjectURL(new Blob([body as BlobPart])));
-        return { id, name: String(args["name"]), mime: "", bytes: body.length, width: null, height: null };
+        const fileName = String(args["name"]);
+        const mime = MIMES[/\.(\w+)$/.exec(fileName)?.[1] ?? ""] ?? "";
+        return { id, name: fileName, mime, bytes: body.length, width: null, height: null };
       }
       case "picture_mask": {
         const id = bytesToHex(blake3(new TextEncoder().encode(JSON.stringify(args))));
@@ -238,10 +243,13 @@ class Fake implements Backend {
         return structuredClone(place);
       }
       case "overlap_list":
+        return fakeOverlaps(kept().document);
       case "trash_list":
-        return [];
+        return fakeTrash();
       case "history_list":
-        return { moments: [], more: false };
+        return fakeMoments(kept().document);
+      case "history_view":
+        return fakeView(kept().document);
       default:
         return null;
     }

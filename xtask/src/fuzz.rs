@@ -1,4 +1,5 @@
-//! `cargo xtask fuzz`: random authors in the real editor, with a Rust replica among them.
+//! `cargo xtask fuzz`: random authors in the real editor, with a Rust replica among them; with `--media`, pictures that
+//! somebody has been at.
 
 use crate::node;
 use crate::process::{command, command_in, run};
@@ -13,17 +14,26 @@ pub struct Seeds {
     /// The first one.
     #[arg(long, default_value_t = 1)]
     from: u32,
+    /// Mutated pictures instead: so many of each format.
+    #[arg(long, value_name = "FILES", num_args = 0..=1, default_missing_value = "2000")]
+    media: Option<u32>,
 }
 
 impl Seeds {
     /// How many histories the tests play.
-    pub const IN_TESTS: Self = Self { seeds: 2_000, from: 1 };
+    pub const IN_TESTS: Self = Self { seeds: 2_000, from: 1, media: None };
 
     /// Plays the histories.
     ///
     /// # Errors
     /// When a word is lost or two replicas differ; the seed has been printed.
     pub fn run(&self) -> Result<()> {
+        if let Some(files) = self.media {
+            let (files, from) = (files.to_string(), self.from.to_string());
+            let example =
+                ["run", "--locked", "--quiet", "--release", "--package", "plein-media", "--example", "fuzz", "--"];
+            return run(command(&["cargo"]).args(example).args([&files, "", &from]));
+        }
         node::install("ui")?;
         run(&mut command(&["cargo", "build", "--locked", "--package", "plein-document", "--example", "replica"]))?;
         self.play()

@@ -39,6 +39,17 @@ impl Profile {
         Self { profile: ColorProfile::new_adobe_rgb(), grey: false }
     }
 
+    /// By the number of ISO/IEC 23091-2 that some formats have instead of a profile. `None` for those of sRGB, and for
+    /// those that are not known.
+    pub fn of_primaries(number: u16) -> Option<Self> {
+        let profile = match number {
+            9 => ColorProfile::new_bt2020(),
+            11 | 12 => ColorProfile::new_display_p3(),
+            _ => return None,
+        };
+        Some(Self { profile, grey: false })
+    }
+
     /// Whether nobody would see a difference between this and sRGB.
     pub fn is_srgb(&self) -> bool {
         let steps = [0, 16, 48, 96, 128, 176, 224, 255u8];

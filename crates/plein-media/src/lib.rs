@@ -12,8 +12,11 @@
 //! Deliberately absent: files and folders (bytes come in and go out), the network, SVG and every other format
 //! that can carry a program.
 
+mod avif;
 mod colour;
 mod decode;
+#[cfg(feature = "dicom")]
+mod dicom;
 mod encode;
 mod error;
 mod gif;

@@ -12,6 +12,10 @@ pub struct Limits {
     pub side: u32,
     /// Width times height of the incoming picture.
     pub pixels: u64,
+    /// Pixels that any file may say it has, however short it is.
+    pub free_pixels: u64,
+    /// Pixels for each byte of the file, beyond those: more is a bomb, and no camera or scanner comes near it.
+    pub pixels_per_byte: u64,
     /// What its decoded pixels may take at once, in bytes.
     pub decoded_bytes: u64,
     /// Frames of an animation that is kept. One with more keeps its first frame only.
@@ -30,6 +34,8 @@ impl Default for Limits {
             bytes: 200 << 20,
             side: 32_768,
             pixels: 100_000_000,
+            free_pixels: 12_000_000,
+            pixels_per_byte: 2_000,
             decoded_bytes: 800 << 20,
             frames: 500,
             animated_pixels: 200_000_000,

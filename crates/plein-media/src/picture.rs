@@ -47,7 +47,9 @@ impl Picture {
     /// # Errors
     /// Every [`MediaError`].
     pub fn ingest(name: &str, bytes: &[u8], limits: &Limits) -> Result<Self, MediaError> {
-        Taken::take(bytes, limits).map(|taken| taken.picture(name))
+        let taken = Taken::take(bytes, limits)?;
+        let name = if taken.is_scan { "" } else { name };
+        Ok(taken.picture(name))
     }
 
     /// Takes a picture in and makes its renditions, sharing the work. Gives exactly what [`Picture::ingest`] and
@@ -62,11 +64,27 @@ impl Picture {
     ) -> Result<(Self, Vec<Rendition>), MediaError> {
         let mut taken = Taken::take(bytes, limits)?;
         let pixels = taken.pixels.take();
+        let name = if taken.is_scan { "" } else { name };
         let picture = taken.picture(name);
         let made = match pixels {
             Some(pixels) => from_pixels(pixels, picture.medium.mime == PictureFormat::Jpeg.mime()),
             None => renditions(&picture.bytes, limits)?,
         };
+        Ok((picture, made))
+    }
+}
+
+#[cfg(feature = "dicom")]
+impl Picture {
+    /// Takes one frame of a DICOM file in, counted from 0, as its window shows it, with its renditions. It has no name:
+    /// those of scans tell of people. How many frames there are stands in [`Changed::first_frame_of`].
+    ///
+    /// # Errors
+    /// Every [`MediaError`]; [`MediaError::Damaged`] also for a frame that is not there.
+    pub fn ingest_frame(bytes: &[u8], frame: u32, limits: &Limits) -> Result<(Self, Vec<Rendition>), MediaError> {
+        let taken = Taken::scan(bytes, frame, limits)?;
+        let picture = taken.picture("");
+        let made = renditions(&picture.bytes, limits)?;
         Ok((picture, made))
     }
 }
@@ -104,10 +122,16 @@ struct Taken {
     changed: Changed,
     /// The pixels of `bytes`, when they are the very ones that a decoder would give.
     pixels: Option<DynamicImage>,
+    /// Its name tells of people, as those of scans do, and is not kept.
+    is_scan: bool,
 }
 
 impl Taken {
     fn take(bytes: &[u8], limits: &Limits) -> Result<Self, MediaError> {
+        #[cfg(feature = "dicom")]
+        if crate::mime_of(bytes) == crate::dicom::MIME {
+            return Self::scan(bytes, 0, limits);
+        }
         let opened = Opened::open(bytes, limits)?;
         // Also the proof that it is a picture to the end, before its bytes are kept.
         let pixels = opened.decode(limits)?;
@@ -130,8 +154,23 @@ impl Taken {
         Ok(Self::made(opened, pixels, changed, limits))
     }
 
+    #[cfg(feature = "dicom")]
+    fn scan(bytes: &[u8], frame: u32, limits: &Limits) -> Result<Self, MediaError> {
+        let (mut pixels, frames) = crate::dicom::frame(bytes, frame, limits)?;
+        let size = shrink::fitting(pixels.width(), pixels.height(), limits.kept_side);
+        let scaled = size != (pixels.width(), pixels.height());
+        if scaled {
+            pixels = shrink::to_size(&pixels, size);
+        }
+        let first_frame_of = (frames > 1).then_some(frames);
+        let changed = Changed { scaled, first_frame_of, encoded: true, ..Changed::default() };
+        // Lossless: a scan is looked at for what is small and faint.
+        let bytes = encode::png(&pixels);
+        Ok(Self { format: PictureFormat::Png, size, bytes, changed, pixels: Some(pixels), is_scan: true })
+    }
+
     fn kept(format: PictureFormat, bytes: Vec<u8>, pixels: DynamicImage, changed: Changed) -> Self {
-        Self { format, size: (pixels.width(), pixels.height()), bytes, changed, pixels: Some(pixels) }
+        Self { format, size: (pixels.width(), pixels.height()), bytes, changed, pixels: Some(pixels), is_scan: false }
     }
 
     /// Scaled first, because everything after that then has less to do.
@@ -147,10 +186,17 @@ impl Taken {
         let from_jpeg = opened.format == PictureFormat::Jpeg;
         if pixels.color().has_alpha() || (!from_jpeg && encode::is_drawn(&pixels)) {
             let bytes = encode::png(&pixels);
-            return Self { format: PictureFormat::Png, size, bytes, changed, pixels: Some(pixels) };
+            return Self { format: PictureFormat::Png, size, bytes, changed, pixels: Some(pixels), is_scan: false };
         }
         // What a JPEG decoder gives is not what went in, and renditions are of what is kept.
-        Self { format: PictureFormat::Jpeg, size, bytes: encode::jpeg(&pixels, KEPT_QUALITY), changed, pixels: None }
+        Self {
+            format: PictureFormat::Jpeg,
+            size,
+            bytes: encode::jpeg(&pixels, KEPT_QUALITY),
+            changed,
+            pixels: None,
+            is_scan: false,
+        }
     }
 
     fn picture(self, name: &str) -> Picture {
@@ -168,6 +214,10 @@ impl Taken {
 
 /// Whether bytes that could be kept are of a sensible size and kind to keep.
 fn keeps(format: PictureFormat, stripped: &[u8], pixels: &DynamicImage) -> bool {
+    // Colours that nothing covers have been taken out of the pixels, and would still be in the bytes.
+    if matches!(pixels, DynamicImage::ImageRgba8(pixels) if pixels.pixels().any(|pixel| pixel.0[3] == 0)) {
+        return false;
+    }
     let count = u64::from(pixels.width()) * u64::from(pixels.height());
     // In tenths of a byte for each pixel: the best JPEG of a camera stays under it, an uncompressed file does not.
     let sensible = |tenths: u64| stripped.len() as u64 <= count * tenths / 10 + (64 << 10);
@@ -175,7 +225,7 @@ fn keeps(format: PictureFormat, stripped: &[u8], pixels: &DynamicImage) -> bool 
         PictureFormat::Jpeg => sensible(6),
         PictureFormat::WebP => sensible(8),
         PictureFormat::Png => (pixels.color().has_alpha() || encode::is_drawn(pixels)) && sensible(20),
-        PictureFormat::Gif | PictureFormat::Tiff | PictureFormat::Bmp => false,
+        PictureFormat::Gif | PictureFormat::Tiff | PictureFormat::Bmp | PictureFormat::Avif => false,
     }
 }
 
@@ -204,6 +254,7 @@ fn with_extension(name: &str, format: PictureFormat) -> String {
         PictureFormat::Gif => (&["gif"], "gif"),
         PictureFormat::Tiff => (&["tif", "tiff"], "tif"),
         PictureFormat::Bmp => (&["bmp"], "bmp"),
+        PictureFormat::Avif => (&["avif"], "avif"),
     };
     const PICTURES: [&str; 14] =
         ["jpg", "jpeg", "jpe", "png", "webp", "gif", "tif", "tiff", "bmp", "heic", "jfif", "dib", "apng", "avif"];

@@ -35,11 +35,20 @@ pub fn rendition_widths(width: u32) -> impl Iterator<Item = u32> {
 /// # Errors
 /// Every [`MediaError`]; none for the bytes of a [`crate::Picture`] under the limits it was taken in with.
 pub fn renditions(kept: &[u8], limits: &Limits) -> Result<Vec<Rendition>, MediaError> {
+    if let Some(format) = crate::picture_format(kept).filter(|format| !is_kept(*format)) {
+        return Err(MediaError::UnreadKind { mime: format.mime() });
+    }
     let opened = Opened::open(kept, limits)?;
     if rendition_widths(opened.width).next().is_none() {
         return Ok(Vec::new());
     }
     Ok(from_pixels(opened.decode(limits)?, opened.format == PictureFormat::Jpeg))
+}
+
+/// Whether pictures are kept in this format. No other is decoded where a picture is said to be kept, so that who sends
+/// bytes to a hub reaches only these decoders there.
+fn is_kept(format: PictureFormat) -> bool {
+    matches!(format, PictureFormat::Jpeg | PictureFormat::Png | PictureFormat::WebP | PictureFormat::Gif)
 }
 
 /// The rendition of one width; `None` when the picture is not wider than that or the width is not one of ours.

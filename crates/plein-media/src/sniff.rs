@@ -21,11 +21,13 @@ pub enum PictureFormat {
     Tiff,
     /// Windows bitmap.
     Bmp,
+    /// AVIF, one still picture.
+    Avif,
 }
 
 impl PictureFormat {
     /// Every one of them.
-    pub const ALL: [Self; 6] = [Self::Jpeg, Self::Png, Self::WebP, Self::Gif, Self::Tiff, Self::Bmp];
+    pub const ALL: [Self; 7] = [Self::Jpeg, Self::Png, Self::WebP, Self::Gif, Self::Tiff, Self::Bmp, Self::Avif];
 
     /// Its media type.
     pub const fn mime(self) -> &'static str {
@@ -36,6 +38,7 @@ impl PictureFormat {
             Self::Gif => "image/gif",
             Self::Tiff => "image/tiff",
             Self::Bmp => "image/bmp",
+            Self::Avif => "image/avif",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! more memory than the limits allow.
 
 use crate::memory::peak;
+use crate::mutations::{Dice, mutated};
 use crate::samples;
 use plein_media::{Limits, MediaError, Picture, mime_of, probe, renditions};
 
@@ -12,43 +13,6 @@ fn tight() -> Limits {
 
 /// A million pixels of four samples, a copy to turn, scale and encode, and what decoders keep beside it.
 const MOST_MEMORY: usize = 40 << 20;
-
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % below.max(1)
-    }
-}
-
-fn mutated(original: &[u8], dice: &mut Dice) -> Vec<u8> {
-    let mut bytes = original.to_vec();
-    for _ in 0..1 + dice.throw(6) {
-        let at = dice.throw(bytes.len());
-        // The beginning holds the sizes and tables: hit it as often as all the rest.
-        let at = if dice.throw(2) == 0 { at.min(dice.throw(200)) } else { at };
-        match dice.throw(5) {
-            0 => bytes[at] = dice.throw(256) as u8,
-            1 => bytes[at] = [0, 0xff, 0x7f, 0x80][dice.throw(4)],
-            2 => bytes[at] ^= 1 << dice.throw(8),
-            3 => {
-                let end = (at + 1 + dice.throw(40)).min(bytes.len());
-                let piece = bytes[at..end].to_vec();
-                let to = dice.throw(bytes.len());
-                bytes.splice(to..to, piece);
-            }
-            _ => {
-                let end = (at + 1 + dice.throw(20)).min(bytes.len());
-                bytes.drain(at..end);
-            }
-        }
-        if bytes.is_empty() {
-            return bytes;
-        }
-    }
-    bytes
-}
 
 #[test]
 fn two_thousand_mutations_of_each_format() {

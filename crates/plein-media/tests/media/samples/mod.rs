@@ -9,6 +9,20 @@ use std::io::Cursor;
 /// A word that stands in every piece of metadata: no output may hold it.
 pub const SECRET: &str = "Geheim-Utrecht-52.0907N";
 
+/// The photo of 160 by 120 as AVIF, with EXIF and XMP that tell the secret. This one and those below were made once, with
+/// Pillow 13, from pixels made by program.
+pub const AVIF: &[u8] = include_bytes!("plain.avif");
+/// The same with a hole to look through at the bottom right.
+pub const AVIF_WITH_HOLE: &[u8] = include_bytes!("hole.avif");
+/// The same, lying on its side.
+pub const AVIF_SIDEWAYS: &[u8] = include_bytes!("sideways.avif");
+/// 61 by 43, so that colours have half samples left over, in the range of television.
+pub const AVIF_ODD: &[u8] = include_bytes!("odd.avif");
+/// (234, 51, 35) of Display P3, which is the red of sRGB.
+pub const AVIF_P3: &[u8] = include_bytes!("p3.avif");
+/// Three frames.
+pub const AVIF_FILM: &[u8] = include_bytes!("film.avif");
+
 /// Something like a photo: gradients and soft noise, and a red corner at the top left to tell which way is up.
 pub fn photo(width: u32, height: u32) -> RgbImage {
     let mut noise = 0x2545_f491_4f6c_dd1du64;
@@ -114,6 +128,22 @@ pub fn with_segments(jpeg: &[u8], segments: &[(u8, Vec<u8>)]) -> Vec<u8> {
 
 pub fn icc_segment(profile: &moxcms::ColorProfile) -> (u8, Vec<u8>) {
     (0xe2, [&b"ICC_PROFILE\0\x01\x01"[..], &profile.encode().expect("encodes")].concat())
+}
+
+/// The body of a PNG's `iCCP`: a name, and the profile in zlib without compression.
+pub fn iccp(profile: &moxcms::ColorProfile) -> Vec<u8> {
+    let icc = profile.encode().expect("encodes");
+    let length = u16::try_from(icc.len()).expect("a small profile");
+    let mut out = b"Geheim\0\0\x78\x01\x01".to_vec();
+    out.extend(length.to_le_bytes());
+    out.extend((!length).to_le_bytes());
+    out.extend(&icc);
+    let (a, b) = icc.iter().fold((1u32, 0u32), |(a, b), byte| {
+        let a = (a + u32::from(*byte)) % 65_521;
+        (a, (b + a) % 65_521)
+    });
+    out.extend((b << 16 | a).to_be_bytes());
+    out
 }
 
 /// A JPEG with everything in it that tells about its maker, and a film after its end.
@@ -283,6 +313,8 @@ pub fn one_of_each() -> Vec<(&'static str, Vec<u8>)> {
         ("animated gif", chatty_gif(48, 32, 4)),
         ("tiff", chatty_tiff(&photo, 5)),
         ("bmp", bmp(&photo)),
+        ("avif", AVIF.to_vec()),
+        ("avif with a hole", AVIF_WITH_HOLE.to_vec()),
     ]
 }
 

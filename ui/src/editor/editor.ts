@@ -9,11 +9,13 @@ import { doneBy } from "./commands/done.ts";
 import { linkAround, setLink } from "./commands/marks.ts";
 import { spotOf } from "./commands/blocks.ts";
 import { findBlock } from "./binding/patch.ts";
+import { found, showFound } from "./found.ts";
 import type { EditorHandle, EditorOptions, EditorState } from "./handle.ts";
 import { keys } from "./keys.ts";
 import { SCHEMA } from "./schema/kinds.ts";
 import { closeSlash, slashing, takeSlash } from "./slash.ts";
 import { stateOf } from "./state.ts";
+import { spelling } from "./spelling/spelling.ts";
 import { surface } from "./surface.ts";
 import { shortcuts, undoShortcut } from "./shortcuts/shortcuts.ts";
 import { pasting } from "./paste/pasting.ts";
@@ -59,6 +61,8 @@ export function createEditor(options: EditorOptions): InnerHandle {
       shortcuts,
       pasting(options),
       slashing(options),
+      spelling(options),
+      found,
       surface(options),
       bindingExtension(binding),
     ],
@@ -119,6 +123,7 @@ export function createEditor(options: EditorOptions): InnerHandle {
       editor.view.focus();
     },
     spot: () => spotOf(editor.view.state),
+    showFound: (all, current) => showFound(editor.view, all, current),
     takeSlash: () => takeSlash(editor.view),
     closeSlash: () => closeSlash(editor.view),
     setEditable: (editable) => editor.setEditable(editable, false),

@@ -17,6 +17,8 @@ const KEPT = 3;
 export class OpenSpace {
   title = $state("");
   summary = $state("");
+  /** BCP 47; null: nobody said. */
+  language = $state<string | null>(null);
   cover = $state<string | null>(null);
   focus = $state.raw<{ x: number; y: number } | null>(null);
   themes = $state.raw<string[]>([]);
@@ -117,6 +119,7 @@ export class OpenSpace {
     this.title = document.title;
     this.summary = document.summary;
     this.cover = document.cover;
+    this.language = document.language;
     this.focus = document.focus;
     this.themes = document.themes;
     this.chapters = document.chapters();

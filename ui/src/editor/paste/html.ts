@@ -5,6 +5,7 @@
 import type { Mark, Node as PMNode, Schema } from "@tiptap/pm/model";
 import { MAX_INDENT, type TextKind } from "../../document/shape.ts";
 import { node } from "../binding/runs.ts";
+import type { Pictures } from "./images.ts";
 import { ownBlock } from "./own.ts";
 import { type Emphasis, emphasisOf, isHidden, isWordLabel, keepsSpaces, wordItemOf } from "./style.ts";
 import { safeUrl } from "./url.ts";
@@ -34,8 +35,8 @@ interface Context {
 }
 
 /** The blocks that a piece of HTML holds. */
-export function blocksOfHtml(schema: Schema, root: Node): PMNode[] {
-  const reader = new Reader(schema);
+export function blocksOfHtml(schema: Schema, root: Node, pictures: Pictures | null = null): PMNode[] {
+  const reader = new Reader(schema, pictures, 0);
   reader.children(root, { kind: "paragraph", indent: 0, done: false, marks: [], spaces: false, depth: 0 });
   reader.flush();
   return reader.blocks;
@@ -46,7 +47,12 @@ class Reader {
   #inline: PMNode[] = [];
   #as: Context | null = null;
 
-  constructor(private readonly schema: Schema) {}
+  constructor(
+    private readonly schema: Schema,
+    private readonly pictures: Pictures | null,
+    /** How many blocks stand before those of this reader. */
+    private readonly before: number,
+  ) {}
 
   children(parent: Node, context: Context): void {
     for (const child of parent.childNodes) this.#node(child, context);
@@ -105,7 +111,9 @@ class Reader {
     if (tag === "BR") {
       this.#add(node(this.schema, "hardBreak").create(null, null, context.marks), context);
     } else if (tag === "IFRAME") this.#frame(element);
-    else if (tag === "IMG" || tag === "INPUT") return;
+    else if (tag === "IMG")
+      this.pictures?.met(element, this.before + this.blocks.length + (this.#inline.length > 0 ? 1 : 0));
+    else if (tag === "INPUT") return;
     else if (!BLOCKS.has(tag)) this.children(element, inside);
     else {
       this.flush();
@@ -212,24 +220,22 @@ class Reader {
   #table(table: Element, context: Context): void {
     const rows = [...table.querySelectorAll("tr")].filter((row) => row.closest("table") === table);
     const cells = rows.map((row) => [...row.children].filter((cell) => /^T[DH]$/i.test(cell.tagName)));
-    const width = Math.max(0, ...cells.map((row) => row.reduce((sum, cell) => sum + span(cell), 0)));
+    const grid = spread(cells);
+    const width = Math.max(0, ...grid.map((row) => row.length));
     // One cell is not a table but a frame, as mail programs make them.
     if (width < 2 && rows.length < 2) {
       for (const row of cells) for (const cell of row) this.children(cell, context);
       return;
     }
     const plain = { ...context, kind: "paragraph" as const, indent: 0 };
-    const columns = Array.from({ length: width }, () => ({ id: "", removedBy: null }));
-    const content = cells.map((row) => {
-      const nodes = row.flatMap((cell) => [
-        node(this.schema, "tableCell").create(
-          null,
-          this.#inlineOf(cell, isHeader(cell) ? { ...plain, marks: notBold(plain.marks) } : plain),
-        ),
-        ...Array.from({ length: span(cell) - 1 }, () => node(this.schema, "tableCell").create()),
-      ]);
-      while (nodes.length < columns.length) nodes.push(node(this.schema, "tableCell").create());
-      return node(this.schema, "tableRow").create(null, nodes.slice(0, columns.length));
+    const content = grid.map((row) => {
+      const nodes = Array.from({ length: width }, (_, column) => {
+        const cell = row[column] ?? null;
+        if (cell === null) return node(this.schema, "tableCell").create();
+        const inside = isHeader(cell) ? { ...plain, marks: notBold(plain.marks) } : plain;
+        return node(this.schema, "tableCell").create(null, this.#inlineOf(cell, inside));
+      });
+      return node(this.schema, "tableRow").create(null, nodes);
     });
     const [first] = cells;
     const header = first !== undefined && first.length > 0 && first.every(isHeader);
@@ -238,7 +244,7 @@ class Reader {
 
   /** Everything in an element as one line of text; what were blocks are lines. */
   #inlineOf(element: Element, context: Context): PMNode[] {
-    const reader = new Reader(this.schema);
+    const reader = new Reader(this.schema, this.pictures, this.before + this.blocks.length);
     reader.children(element, context);
     reader.flush();
     return inlineOfBlocks(this.schema, reader.blocks);
@@ -279,7 +285,33 @@ function textOf(element: Element): string {
   return text;
 }
 
-const span = (cell: Element): number => Math.min(50, Math.max(1, Number(cell.getAttribute("colspan") ?? 1) || 1));
+/** As many columns and rows one cell may cover, and as many cells a table may come to. */
+const WIDEST = 50;
+const MOST_CELLS = 20_000;
+
+/** Cells where they are seen: one that covers several leaves the others empty. */
+function spread(rows: readonly (readonly Element[])[]): (Element | null)[][] {
+  const covers = (cell: Element, name: string): number =>
+    Math.min(WIDEST, Math.max(1, Number(cell.getAttribute(name) ?? 1) || 1));
+  const grid: (Element | null)[][] = rows.map(() => []);
+  let left = MOST_CELLS;
+  rows.forEach((row, r) => {
+    let column = 0;
+    for (const cell of row) {
+      while (grid[r]?.[column] !== undefined) column += 1;
+      const [wide, high] = [covers(cell, "colspan"), covers(cell, "rowspan")];
+      for (let down = 0; down < high && r + down < grid.length; down += 1) {
+        for (let across = 0; across < wide && left > 0; across += 1, left -= 1) {
+          const line = grid[r + down];
+          if (line !== undefined) line[column + across] ??= down === 0 && across === 0 ? cell : null;
+        }
+      }
+      column += wide;
+    }
+  });
+  return grid.map((row) => Array.from(row, (cell) => cell ?? null));
+}
+
 const isHeader = (cell: Element): boolean => cell.tagName.toUpperCase() === "TH";
 const notBold = (marks: readonly Mark[]): readonly Mark[] => marks.filter((mark) => mark.type.name !== "bold");
 

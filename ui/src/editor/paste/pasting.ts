@@ -9,17 +9,25 @@ import { insertPicture, insertVideo, spotOf } from "../commands/blocks.ts";
 import { setLink } from "../commands/marks.ts";
 import type { EditorOptions, Spot } from "../handle.ts";
 import { blocksOfHtml } from "./html.ts";
+import { Pictures } from "./images.ts";
 import { insertPasted } from "./insert.ts";
+import { isMarkdown } from "./markdown.ts";
 import { blocksOfText } from "./text.ts";
 import { safeUrl } from "./url.ts";
 import { videoOf } from "./video.ts";
 
 /** Reads what is on the clipboard into blocks; stands where ProseMirror expects a parser of its own. */
 class FlatParser {
+  /** The RTF beside the HTML of the paste that is going on: Word's pictures are in it. */
+  rtf = "";
+  /** The pictures of what was read last. */
+  pictures = new Pictures("");
+
   constructor(private readonly schema: Schema) {}
 
   parseSlice(dom: Node): Slice {
-    return sliceOf(blocksOfHtml(this.schema, dom));
+    this.pictures = new Pictures(this.rtf);
+    return sliceOf(blocksOfHtml(this.schema, dom, this.pictures));
   }
 }
 
@@ -66,14 +74,22 @@ export const pasting = (options: EditorOptions): Extension =>
     name: "plein:pasting",
     addProseMirrorPlugins() {
       const { schema } = this.editor;
+      const parser = new FlatParser(schema);
       return [
         new Plugin({
           props: {
-            clipboardParser: new FlatParser(schema) as unknown as PMParser,
+            clipboardParser: parser as unknown as PMParser,
             clipboardTextParser: (text) => sliceOf(blocksOfText(schema, text)),
             // How ProseMirror cut it says nothing here: blocks are flat.
             transformPastedHTML: (html) => html.replace(/ data-pm-slice="[^"]*"/g, ""),
-            handlePaste: (view, event, slice) => paste(view, event, slice, options),
+            handleDOMEvents: {
+              paste: (_, event) => {
+                parser.rtf = event.clipboardData?.getData("text/rtf") ?? "";
+                parser.pictures = new Pictures("");
+                return false;
+              },
+            },
+            handlePaste: (view, event, slice) => paste(view, event, slice, options, parser.pictures),
             handleDrop: (view, event, slice, moved) => drop(view, event, slice, moved, options),
           },
         }),
@@ -81,7 +97,13 @@ export const pasting = (options: EditorOptions): Extension =>
     },
   });
 
-function paste(view: EditorView, event: ClipboardEvent, slice: Slice, options: EditorOptions): boolean {
+function paste(
+  view: EditorView,
+  event: ClipboardEvent,
+  given: Slice,
+  options: EditorOptions,
+  pictures: Pictures,
+): boolean {
   const data = event.clipboardData;
   const files = [...(data?.files ?? [])];
   const html = data?.getData("text/html") ?? "";
@@ -91,15 +113,43 @@ function paste(view: EditorView, event: ClipboardEvent, slice: Slice, options: E
     options.addFiles(files, spotOf(view.state));
     return true;
   }
+  // A code editor gives its colours as HTML; what was copied is the text.
+  const slice = isCodeEditor(html) && isMarkdown(text) ? sliceOf(blocksOfText(view.state.schema, text)) : given;
   if (data !== null && files.length === 0 && html === "" && text === "" && slice.size === 0)
     return pictureOnly(view, options);
   const plain =
     html === "" || text === "" ? text || slice.content.textBetween(0, slice.content.size, "\n").trim() : text;
   if (pasteLink(view, plain)) return true;
+  const before = new Set(view.state.doc.children.map((block) => block.attrs["id"] as string));
+  const here = spotOf(view.state);
   const tr = pasted(view.state, slice);
   if (tr !== null) view.dispatch(tr.setMeta("paste", true).setMeta("uiEvent", "paste"));
+  const fresh = view.state.doc.children.map((block) => block.attrs["id"] as string).filter((id) => !before.has(id));
+  bringAlong(pictures, slice.content.childCount, fresh, here, options);
   return true;
 }
+
+/** Lets the pictures be stored that came along, each after the block that it followed. */
+function bringAlong(
+  pictures: Pictures,
+  blocks: number,
+  fresh: readonly string[],
+  here: Spot,
+  options: EditorOptions,
+): void {
+  // The first of what came may have gone on in the block that was there.
+  const joined = Math.max(0, blocks - fresh.length);
+  const spots = new Map<string | null, File[]>();
+  for (const { after, file } of pictures.along) {
+    const spot = fresh[after - 1 - joined] ?? here.after;
+    spots.set(spot, [...(spots.get(spot) ?? []), file]);
+  }
+  // From the last to the first, so that those of one spot do not come between those of another.
+  for (const [after, files] of [...spots].reverse()) options.addFiles(files, { after });
+  if (pictures.left > 0) options.onLeftOut?.(pictures.left);
+}
+
+const isCodeEditor = (html: string): boolean => /^(<meta[^>]*>)?<div[^>]*white-space:\s*pre[^>]*>/i.test(html.trim());
 
 /** WebKitGTK says that there is nothing; the shell can look for a picture. */
 function pictureOnly(view: EditorView, options: EditorOptions): boolean {

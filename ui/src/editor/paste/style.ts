@@ -67,11 +67,22 @@ export interface WordItem {
 
 export function wordItemOf(element: Element): WordItem | null {
   const [, level] = /\bl\d+ level(\d+)/.exec(styleOf(element, "mso-list")) ?? [];
-  if (level === undefined) return null;
+  if (level === undefined) return slideItemOf(element);
   const label = [...element.querySelectorAll("span")].find(isWordLabel)?.textContent ?? "";
   const counted = /^[\s\u00a0]*\(?(\d+|[a-z]|[ivxlcdm]+)[.)]/i.test(label);
   return { depth: Math.max(0, Number(level) - 1), kind: counted ? "number" : "bullet" };
 }
 
+/** An item as PowerPoint writes it: the level is in the class, `O`, `O1`, …, and the bullet a span of its own. */
+function slideItemOf(element: Element): WordItem | null {
+  const [, level] = /^O(\d?)$/.exec(element.className) ?? [];
+  if (level === undefined) return null;
+  const label = [...element.children].find((child) => styleOf(child, "mso-special-format").includes("bullet"));
+  if (label === undefined) return null;
+  const counted = styleOf(label, "mso-special-format").includes("num");
+  return { depth: Number(level || 0), kind: counted ? "number" : "bullet" };
+}
+
 /** The text that stands for a bullet or number in Word's paragraph. */
-export const isWordLabel = (element: Element): boolean => styleOf(element, "mso-list") === "ignore";
+export const isWordLabel = (element: Element): boolean =>
+  styleOf(element, "mso-list") === "ignore" || styleOf(element, "mso-special-format").includes("bullet");

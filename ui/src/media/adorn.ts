@@ -11,7 +11,7 @@ export async function adorn(plein: Plein, space: OpenSpace, block: string, mediu
   const film = medium.mime.startsWith("video/");
   if (medium.mime === "application/pdf") {
     const { pdfFace } = await import("./pdfFace.ts");
-    const face = await pdfFace(plein.backend.mediaUrl(space.id, medium.id));
+    const face = await pdfFace(await plein.playUrl(space.id, medium.id));
     if (face !== null) note(space, block, medium, { face: await keep(plein, space, medium, face) });
   } else if (film || medium.mime.startsWith("audio/")) {
     const { lookAtFilm } = await import("./film.ts");

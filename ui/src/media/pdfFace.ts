@@ -14,6 +14,7 @@ export async function pdfFace(url: string): Promise<Uint8Array | null> {
   pdf.GlobalWorkerOptions.workerSrc = worker;
   const loading = pdf.getDocument({
     url,
+    disableRange: true,
     isEvalSupported: false,
     useWasm: false,
     disableFontFace: true,

@@ -250,6 +250,12 @@ class Fake implements Backend {
         return fakeMoments(kept().document);
       case "history_view":
         return fakeView(kept().document);
+      case "spelling_check":
+        return { available: true, unknown: (args["words"] as string[]).filter((word) => /fout|scintigrafei/i.test(word)) };
+      case "spelling_suggest":
+        return ["scintigrafie", "goed"];
+      case "spelling_learn":
+        return null;
       default:
         return null;
     }

@@ -1,6 +1,7 @@
 //! The timeline: the log in moments, newest first.
 
 use super::log::{self, Line};
+use crate::columns::Json;
 use crate::error::Result;
 use crate::{Library, LibraryError, streams};
 use plein_document::history::{Edit, moments, writers};
@@ -102,12 +103,9 @@ fn moment(
     people: &BTreeMap<u64, String>,
 ) -> Result<Moment> {
     let mut touched = connection.prepare_cached(include_str!("touched.sql"))?;
-    let mut about: BTreeSet<String> = BTreeSet::new();
-    for (line, ..) in lines {
-        for chapter in touched.query_map([line.number], |row| row.get(0))? {
-            about.insert(chapter?);
-        }
-    }
+    let numbers: Vec<i64> = lines.iter().map(|(line, ..)| line.number).collect();
+    let about = touched.query_map([Json(&numbers)], |row| row.get(0))?;
+    let about: BTreeSet<String> = about.collect::<rusqlite::Result<_>>()?;
     let (Some((first, _, before)), Some((last, alone, _))) = (lines.first(), lines.last()) else {
         return Err(LibraryError::NoMoment);
     };

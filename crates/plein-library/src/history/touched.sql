@@ -1,1 +1,1 @@
-select chapter from touched where entry = ?1
+select distinct chapter from touched where entry in (select value from json_each(?1))

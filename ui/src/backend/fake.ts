@@ -42,7 +42,12 @@ interface Kept {
 }
 type Line = string | { kind: string; text: string; fields?: Record<string, string | number | boolean> };
 
-const MIMES: Record<string, string> = { webm: "video/webm", ogg: "audio/ogg", pdf: "application/pdf", png: "image/png" };
+const MIMES: Record<string, string> = {
+  webm: "video/webm",
+  ogg: "audio/ogg",
+  pdf: "application/pdf",
+  png: "image/png",
+};
 
 const hospital: HubState = {
   hub: "h1",
@@ -251,7 +256,10 @@ class Fake implements Backend {
       case "history_view":
         return fakeView(kept().document);
       case "spelling_check":
-        return { available: true, unknown: (args["words"] as string[]).filter((word) => /fout|scintigrafei/i.test(word)) };
+        return {
+          available: true,
+          unknown: (args["words"] as string[]).filter((word) => /fout|scintigrafei/i.test(word)),
+        };
       case "spelling_suggest":
         return ["scintigrafie", "goed"];
       case "spelling_learn":

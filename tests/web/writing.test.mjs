@@ -198,7 +198,8 @@ test("a table grows by Tab and by menu, and keeps its words", async (t) => {
     await someone.types(word);
     await someone.presses("Tab");
   }
-  await someone.chooses(someone.button("Invoegen"), "Kolom erna");
+  await table.hover();
+  await someone.chooses(page.locator("#block-handle"), "Kolom erna");
   await someone.becomes(() => table.locator("tr").first().locator("td, th").count(), 4);
   await someone.saved();
   await page.reload();

@@ -167,7 +167,7 @@ function answers(one: Insertable, query: string): number {
     const others = (words(spoken, one.also) ?? "").split(",").map(bare);
     const begins = (text: string): boolean => text.split(/[\s-]+/).some((word) => word.startsWith(query));
     if (name.startsWith(query)) best = Math.max(best, 7 + own);
-    else if (begins(name)) best = Math.max(best, 5 + own);
+    else if (begins(name)) best = Math.max(best, (one.sought === true ? 1 : 5) + own);
     else if (others.some(begins)) best = Math.max(best, 3 + own);
     else if (query.length > 2 && [name, ...others].some((text) => text.includes(query))) best = Math.max(best, 1 + own);
   }

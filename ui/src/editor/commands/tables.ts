@@ -6,6 +6,7 @@ import type { ColumnAttr } from "../blocks/table/node.ts";
 import type { Spot } from "../handle.ts";
 import { newId } from "../../document/ids.ts";
 import { insertBlocks, make } from "./blocks.ts";
+import { BlockSelection } from "./blockSelection.ts";
 import type { Command } from "./selected.ts";
 
 /** The table, row and cell with the caret. */
@@ -17,7 +18,14 @@ export interface InTable {
 }
 
 export function inTable(state: EditorState): InTable | null {
-  const { $head } = state.selection;
+  const { selection } = state;
+  const only = selection instanceof BlockSelection ? selection.$from.nodeAfter : null;
+  if (only?.type.name === "table" && selection.to - selection.from === only.nodeSize) {
+    // A table that is chosen as a thing grows and shrinks at its end.
+    const [row, column] = [only.childCount - 1, (only.firstChild?.childCount ?? 1) - 1];
+    return { table: only, pos: selection.from, row, column };
+  }
+  const { $head } = selection;
   if ($head.depth < 3 || $head.node(1).type.name !== "table") return null;
   return { table: $head.node(1), pos: $head.before(1), row: $head.index(1), column: $head.index(2) };
 }

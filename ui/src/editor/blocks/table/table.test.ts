@@ -119,3 +119,15 @@ describe("tables", () => {
     expect(shown(bob).some((line) => line.startsWith("table"))).toBe(false);
   });
 });
+
+it("grows at its end when it is chosen as a thing", () => {
+  const ann = alone();
+  ann.handle.commands.insertTable(1, 1);
+  ann.type("a", true);
+  ann.press("Escape");
+  expect(ann.handle.state.chosen).toHaveLength(1);
+  ann.handle.commands.addColumn("after");
+  ann.handle.commands.chooseBlock(ann.handle.state.block ?? "");
+  ann.handle.commands.addRow("after");
+  expect(shown(ann)[0]).toBe("table: a| / |");
+});

@@ -140,11 +140,11 @@ create table texts (
     number  integer primary key,
     space   blob    not null references spaces,
     chapter text    not null,
+    words   integer not null,   -- the short ones first: reading them does not read the text
+    draft   integer not null,
     title   text    not null,
     text    text    not null,
     spots   text    not null,   -- for each line the block that it stands in; '#' before it: weighs as a heading
-    words   integer not null,
-    draft   integer not null,
     unique (space, chapter)
 ) strict;
 

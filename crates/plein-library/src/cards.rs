@@ -6,7 +6,7 @@ use crate::place::{self, Whereabouts};
 use crate::search::FoundAt;
 use crate::{Library, LibraryError};
 use plein_model::{MediumId, SpaceId};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 /// What the library shows of a Space.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,19 +63,25 @@ impl Library {
     /// # Errors
     /// [`LibraryError::NoSpace`].
     pub fn card(&self, space: SpaceId) -> Result<Card> {
-        self.read(|connection| {
-            let mut cards = query(connection, false, Some(space))?;
-            if cards.is_empty() {
-                cards = query(connection, true, Some(space))?;
-            }
-            placed(connection, cards.pop().ok_or(LibraryError::NoSpace(space))?)
-        })
+        self.read(|connection| query_one(connection, space, true)?.ok_or(LibraryError::NoSpace(space)))
     }
 }
 
 /// All cards, the last worked in first; still without where the work is.
 pub(crate) fn all(connection: &Connection, removed: bool) -> Result<Vec<Card>> {
-    query(connection, removed, None)
+    let mut statement = connection.prepare_cached(include_str!("cards/all.sql"))?;
+    Ok(statement.query_map([removed], card)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The card of a Space in sight.
+pub(crate) fn one(connection: &Connection, space: SpaceId) -> Result<Option<Card>> {
+    query_one(connection, space, false)
+}
+
+fn query_one(connection: &Connection, space: SpaceId, removed_too: bool) -> Result<Option<Card>> {
+    let mut statement = connection.prepare_cached(include_str!("cards/one.sql"))?;
+    let card = statement.query_row((key(space), removed_too), card).optional()?;
+    card.map(|card| placed(connection, card)).transpose()
 }
 
 /// The same card, with where the work in it is.
@@ -83,12 +89,7 @@ pub(crate) fn placed(connection: &Connection, card: Card) -> Result<Card> {
     Ok(Card { whereabouts: place::of_space(connection, card.space)?, ..card })
 }
 
-fn query(connection: &Connection, removed: bool, space: Option<SpaceId>) -> Result<Vec<Card>> {
-    let mut statement = connection.prepare_cached(include_str!("cards/all.sql"))?;
-    Ok(statement.query_map((removed, space.map(key)), card)?.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Reads a row of `all.sql`.
+/// Reads a row of `all.sql` or `one.sql`.
 fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
     Ok(Card {
         space: SpaceId::from_uuid(row.get::<_, Id>(0)?.0),

@@ -1,6 +1,6 @@
 //! The shelf: which Spaces a person wants to see, and in what order.
 
-use crate::cards::{Card, all, placed};
+use crate::cards::{Card, all, one, placed};
 use crate::columns::{Json, space as key};
 use crate::error::Result;
 use crate::place::Whereabouts;
@@ -8,7 +8,7 @@ use crate::{Library, Origin, What, search};
 use plein_model::SpaceId;
 use rusqlite::Connection;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 /// What a person wants to see.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -161,25 +161,32 @@ fn found(connection: &Connection, wanted: &Shelf) -> Result<Option<Vec<Card>>> {
     if !wanted.find.contains(char::is_alphanumeric) {
         return Ok(None);
     }
-    let cards: HashMap<SpaceId, Card> =
-        all(connection, false)?.into_iter().filter(|card| wanted.fits(card)).map(|card| (card.space, card)).collect();
-    let Some(found) = search::find(connection, &wanted.find, |space| cards.contains_key(&space))? else {
-        return Ok(None);
+    // Looking at every card costs more than the search: only where the card tells whether it is wanted.
+    let allowed: Option<HashSet<SpaceId>> = if wanted.narrows() {
+        let fit = all(connection, false)?.into_iter().filter(|card| wanted.fits(card));
+        Some(fit.map(|card| card.space).collect())
+    } else {
+        None
     };
-    let mut cards = cards;
+    let is_allowed = |space| allowed.as_ref().is_none_or(|allowed| allowed.contains(&space));
+    let Some(found) = search::find(connection, &wanted.find, is_allowed)? else { return Ok(None) };
     let mut shown = Vec::new();
     for found in found {
-        if let Some(card) = cards.remove(&found.space) {
-            let card = placed(connection, card)?;
-            if wanted.stands(card.whereabouts) {
-                shown.push(Card { found: found.places, found_more: found.more as u64, ..card });
-            }
+        let Some(card) = one(connection, found.space)? else { continue };
+        if wanted.stands(card.whereabouts) {
+            shown.push(Card { found: found.places, found_more: found.more as u64, ..card });
         }
     }
     Ok(Some(shown))
 }
 
 impl Shelf {
+    /// Whether a card tells more about being wanted than that it is in sight.
+    fn narrows(&self) -> bool {
+        let told_by_place = matches!(self.which, Which::All | Which::OnlyHere | Which::Shared);
+        !told_by_place || self.theme.is_some() || self.author.is_some()
+    }
+
     /// Whether a card is wanted, as far as the card itself says.
     fn fits(&self, card: &Card) -> bool {
         let which = match self.which {

@@ -1,0 +1,3 @@
+select s.space, s.title, s.summary, s.cover, s.themes, s.authors, s.updated, s.mine, s.welcome, s.removed,
+    s.template, s.archived, s.opened,
+    (select count(*) from texts t where s.space = ?1 and (s.removed is null or ?2)

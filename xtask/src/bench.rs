@@ -25,6 +25,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "reader", about: "render a reader page", run: || story("reader") },
     Bench { name: "search", about: "find in 10,000 chapters, a letter at a time, beside a plain scan", run: search },
     Bench { name: "typing", about: "key to pixels in the real window, beside a bare page", run: typing },
+    Bench { name: "saved", about: "last key to durable, end to end in a browser", run: saved },
     Bench { name: "merge", about: "words lost in random histories, beside y-prosemirror", run: merge },
 ];
 
@@ -99,6 +100,15 @@ fn typing() -> Result<()> {
     build::build("plein", "plein", true)?;
     let target = process::root().join("target/release");
     run(command(&["node", "--test-reporter=spec", "tests/bench/typing.mjs"]).env("PLEIN_TARGET", target))
+}
+
+fn saved() -> Result<()> {
+    system::install(system::TESTS)?;
+    node::install("tests")?;
+    node::build_screens()?;
+    build::build("plein", "plein", true)?;
+    let target = process::root().join("target/release");
+    run(command(&["node", "--test-reporter=spec", "tests/bench/saved.mjs"]).env("PLEIN_TARGET", target))
 }
 
 fn merge() -> Result<()> {

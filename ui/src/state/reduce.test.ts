@@ -62,7 +62,7 @@ describe("the reducer", () => {
       work: { id: "w", words: "adding-media", done, total: 3, panel: null },
     });
     const state = after(work(0), work(1));
-    expect(state.work).toEqual([{ id: "w", words: "adding-media", done: 1, total: 3 }]);
+    expect(state.work).toEqual([{ id: "w", words: "adding-media", done: 1, total: 3, panel: null }]);
     expect(reduce(state, { type: "work-over", id: "w" }).work).toEqual([]);
   });
 

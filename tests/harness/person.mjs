@@ -186,6 +186,17 @@ export class Person {
     await this.page.getByRole("dialog").waitFor({ state: "detached" });
   }
 
+  /** Says of every picture that waits for it that it shows no patient. */
+  async looks() {
+    await this.page.locator(".kept", { hasText: "op jouw blik" }).click();
+    await this.page.locator(".kept-means").getByRole("button", { name: "Nu kijken" }).click();
+    const dialog = this.dialog("Foto’s bekijken");
+    await dialog.getByRole("button", { name: /Geen patiënt te zien|is een patiënt te zien/ }).last().click();
+    await dialog.getByText("Alles is bekeken.").waitFor();
+    await this.closes();
+    await this.saved();
+  }
+
   /** Shares the open Space with everyone; `role` is "lezen" or "meeschrijven". */
   async shares(role) {
     await this.button("Delen").click();

@@ -90,6 +90,7 @@ test("two write without a network: the same paragraph, a moved chapter, a remove
   await an.types("An begon. ");
   await drop(an.surface, [sample("photo.jpg")]);
   await an.becomes(() => an.surface.locator("figure img").count(), 1);
+  await an.looks();
   await an.chapterLink("Drie").focus();
   await an.presses("Alt+ArrowUp", "Alt+ArrowUp");
   await an.chaptersBecome(["Drie", "Een", "Twee"]);
@@ -102,6 +103,7 @@ test("two write without a network: the same paragraph, a moved chapter, a remove
   await bo.types(" Bo eindigde.");
   await drop(bo.surface, [sample("screenshot.png")]);
   await bo.becomes(() => bo.surface.locator("figure img").count(), 1);
+  await bo.looks();
   await bo.goTo("Twee");
   await bo.atEnd();
   await bo.types(" Bo schreef hier verder.");

@@ -106,9 +106,8 @@ test("who changed the same words apart from each other is pointed at the spot, a
   await hub.stop();
   for (const [who, word] of [[an, "negen"], [bo, "tien"]]) {
     await who.surface.press("Control+Home");
-    for (let word = 0; word < 2; word++) await who.presses("Control+ArrowRight");
-    await who.presses("Control+Shift+ArrowRight");
-    await who.types(`${word} `);
+    await who.presses(...Array("Begin om ".length).fill("ArrowRight"), ...Array("acht".length).fill("Shift+ArrowRight"));
+    await who.types(word);
     await who.becomes(() => who.text(), [`Begin om ${word} uur. Neem de tijd.`]);
     await who.saved();
   }
@@ -119,8 +118,6 @@ test("who changed the same words apart from each other is pointed at the spot, a
     await who.becomes(async () => /negen/.test(await who.surface.innerText()) && /tien/.test(await who.surface.innerText()), true);
   }
   // Whose work reached the hub last is asked.
-  const marks = an.page.getByRole("button", { name: /^kies/ }).or(bo.page.getByRole("button", { name: /^kies/ }));
-  assert.ok(marks);
   const asked = await Promise.any(
     [an, bo].map(async (who) => {
       await who.page.getByRole("button", { name: /^kies/ }).waitFor();

@@ -16,7 +16,9 @@ use crate::writer::{Goal, Writer, indent};
 use around::{Around, Depth};
 use lines::Lines;
 use plein_model::{Chapter, Content, Marks, MediumId, Text, TextKind};
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+};
 use std::ops::Range;
 
 /// A picture that a file shows, before its bytes have been looked at.
@@ -43,6 +45,7 @@ fn options() -> Options {
         | Options::ENABLE_MATH
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_GFM
 }
 
 /// Plans a text.
@@ -87,6 +90,10 @@ struct Reader<'a, 'b, 'n> {
     /// Code or HTML that is being collected.
     verbatim: Option<String>,
     title_read: bool,
+    /// The paragraph is one formula and nothing else.
+    lone_formula: bool,
+    /// The code that is being collected is a formula.
+    formula_block: bool,
     /// Where the last cell of the row ended in the source.
     cell_end: usize,
 }
@@ -120,6 +127,8 @@ pub(crate) fn read(
         shown: Vec::new(),
         verbatim: None,
         title_read: false,
+        lone_formula: false,
+        formula_block: false,
         cell_end: 0,
     };
     for (event, range) in TextMergeWithOffset::new(Parser::new_ext(source, options()).into_offset_iter()) {
@@ -145,6 +154,10 @@ impl Reader<'_, '_, '_> {
                 self.code -= 1;
             }
             Event::InlineMath(text) => self.formula(&format!("${text}$"), range),
+            Event::DisplayMath(text) if self.lone_formula => {
+                self.writer.turn_into(TextKind::Formula);
+                self.put(text.trim(), &range);
+            }
             Event::DisplayMath(text) => self.formula(&format!("$${text}$$"), range),
             Event::Html(text) => match &mut self.verbatim {
                 Some(html) => html.push_str(&text),
@@ -176,12 +189,22 @@ impl Reader<'_, '_, '_> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Paragraph => self.begin_text(&range),
+            Tag::Paragraph => {
+                let written = self.source.get(range.clone()).unwrap_or_default().trim();
+                let inside = written.strip_prefix("$$").and_then(|rest| rest.strip_suffix("$$"));
+                self.lone_formula = self.around.is_empty() && inside.is_some_and(|tex| !tex.contains("$$"));
+                self.begin_text(&range);
+            }
             Tag::Heading { level, .. } => self.begin_heading(number(level), &range),
-            Tag::BlockQuote(_) => {
+            Tag::BlockQuote(kind) => {
                 self.finish();
                 self.begun();
-                self.enter(Around::Quote);
+                self.enter(Around::Quote(match kind {
+                    None => TextKind::Quote,
+                    Some(BlockQuoteKind::Note | BlockQuoteKind::Tip) => TextKind::Tip,
+                    Some(BlockQuoteKind::Important) => TextKind::Remember,
+                    Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => TextKind::Careful,
+                }));
             }
             Tag::CodeBlock(kind) => {
                 self.finish();
@@ -189,7 +212,8 @@ impl Reader<'_, '_, '_> {
                     CodeBlockKind::Fenced(language) => language.trim(),
                     CodeBlockKind::Indented => "",
                 };
-                if !language.is_empty() {
+                self.formula_block = language == "math";
+                if !language.is_empty() && !self.formula_block {
                     self.note(&range, NoteCode::CodeLanguage, [("language", language)]);
                 }
                 self.verbatim = Some(String::new());
@@ -349,7 +373,7 @@ impl Reader<'_, '_, '_> {
         let depth = self.indent(range);
         let kind = match self.around.last() {
             Some(Around::Item { kind, begun: false }) => *kind,
-            Some(Around::Quote) => TextKind::Quote,
+            Some(Around::Quote(kind)) => *kind,
             _ => TextKind::Paragraph,
         };
         self.begun();
@@ -389,7 +413,8 @@ impl Reader<'_, '_, '_> {
         self.outside_quote(range);
         let depth = self.indent(range);
         self.begun();
-        self.writer.emit(Content::Text { kind: TextKind::Code, text: Text::plain(text) }, depth);
+        let kind = if std::mem::take(&mut self.formula_block) { TextKind::Formula } else { TextKind::Code };
+        self.writer.emit(Content::Text { kind, text: Text::plain(text) }, depth);
     }
 
     fn html_block(&mut self, html: &str, range: &Range<usize>) {

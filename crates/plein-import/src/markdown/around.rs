@@ -4,7 +4,8 @@ use plein_model::TextKind;
 
 /// What stands around text and decides what it becomes.
 pub(super) enum Around {
-    Quote,
+    /// What a text in it becomes: a quotation, or a callout.
+    Quote(TextKind),
     /// `next` is the kind of item that comes.
     List {
         next: TextKind,
@@ -29,7 +30,7 @@ pub(super) struct Depth {
 impl Depth {
     pub fn count(&mut self, around: &Around, by: i64) {
         match around {
-            Around::Quote => self.quotes += by,
+            Around::Quote(_) => self.quotes += by,
             Around::Item { .. } | Around::Definition => self.under += by,
             Around::List { .. } | Around::Footnote(_) => {}
         }

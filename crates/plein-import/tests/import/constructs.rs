@@ -201,7 +201,7 @@ fn footnotes_formulas_and_definitions_keep_their_words() {
         [
             "paragraph Tekst[^1] en `$E=mc^2$`.",
             "paragraph [^1]: De *noot*.",
-            "paragraph `$$⏎x_1⏎$$`",
+            "formula x_1",
             "paragraph *term*",
             "·paragraph uitleg"
         ]
@@ -227,4 +227,15 @@ fn a_title_keeps_all_its_words() {
     let import = import_text("# De `code`, $x$ en <x-y> ![logo](l.png)[^1]\n\n## Een\n");
     assert_eq!(import.title, "De code, $x$ en <x-y> [^1]");
     assert_eq!(blocks(&import), ["== De code, $x$ en <x-y> [^1]", "picture \"logo\"", "== Een"]);
+}
+
+#[test]
+fn callouts_and_formulas_as_plein_writes_them() {
+    assert_eq!(
+        body("> [!TIP]\n> Een\n>\n> twee\n\n> [!WARNING]\n> Drie\n\n> [!IMPORTANT]\n> Vier\n\n> Vijf"),
+        ["tip Een", "tip twee", "careful Drie", "remember Vier", "quote Vijf"]
+    );
+    let (lines, notes) = noted("```math\n\\frac{1}{2}\n```\n\n$$ a $$\n\n```rust\nfn\n```\n\n$$ a $$ en $$ b $$");
+    assert_eq!(lines, [r"formula \frac{1}{2}", "formula a", "code fn", "paragraph `$$ a $$` en `$$ b $$`"]);
+    assert_eq!(notes, ["7 code_language rust", "11 math", "11 math"]);
 }

@@ -39,7 +39,8 @@ mod tests {
     use super::holds;
 
     fn known(word: &str) -> bool {
-        ["schild", "klier", "schildklier", "scintigrafie", "patiënt", "veiligheid", "afdeling", "overleg"].contains(&word)
+        ["schild", "klier", "schildklier", "scintigrafie", "patiënt", "veiligheid", "afdeling", "overleg"]
+            .contains(&word)
     }
 
     #[test]

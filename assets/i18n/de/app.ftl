@@ -196,6 +196,12 @@ invite-teams = Gleich in diesen Teams
 invite-make = Einladung erstellen
 invite-link = Einladung
 invite-link-help = Gilt einmal, sieben Tage lang. Schicke sie nur der Person, für die sie ist.
+teams = Teams
+team-empty = noch niemand
+team-new = Neues Team
+team-make = Team erstellen
+team-add = Jemanden dazu…
+team-add-to = Jemanden zu { $name } hinzufügen
 
 ## Teilen
 share = Teilen

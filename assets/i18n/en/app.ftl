@@ -196,6 +196,12 @@ invite-teams = In these teams from the start
 invite-make = Make an invitation
 invite-link = Invitation
 invite-link-help = Works once, for seven days. Send it only to the person it is for.
+teams = Teams
+team-empty = nobody yet
+team-new = New team
+team-make = Make the team
+team-add = Add somebody…
+team-add-to = Add somebody to { $name }
 
 ## Sharing
 share = Share

@@ -196,6 +196,12 @@ invite-teams = Meteen in deze teams
 invite-make = Uitnodiging maken
 invite-link = Uitnodiging
 invite-link-help = Werkt één keer, zeven dagen lang. Stuur haar alleen aan wie het betreft.
+teams = Teams
+team-empty = nog niemand
+team-new = Nieuw team
+team-make = Team maken
+team-add = Iemand erbij…
+team-add-to = Iemand bij { $name } zetten
 
 ## Delen
 share = Delen

@@ -3,7 +3,7 @@
 //! to ask again.
 
 import { createContext } from "svelte";
-import type { AppEvent, Command, Commands, Doing, Settings, SpaceCard, With } from "../bindings/commands.ts";
+import type { AppEvent, Command, Commands, Doing, HubState, Settings, SpaceCard, With } from "../bindings/commands.ts";
 import { type Backend, Refused } from "../backend/backend.ts";
 import { follow } from "../design/theme.ts";
 import { key, speak, t } from "../words/words.svelte.ts";
@@ -125,9 +125,13 @@ export class Plein {
       case "tray":
         if (event.space === open) void this.askTray(event.space);
         break;
-      case "hub":
+      case "hub": {
+        const before = this.state.hub?.connection;
         this.tell({ type: "hub", hub: event.hub });
+        // What could not be asked without a connection.
+        if (event.hub?.connection === "connected" && before !== "connected") void this.askTeams();
         break;
+      }
       case "settings":
         void this.start();
         break;
@@ -296,6 +300,12 @@ export class Plein {
   }
 
   // The hub -------------------------------------------------------------------------------------------
+
+  /** What joining or signing in answered. News of the same hub may have overtaken the answer, and knows better. */
+  entered(hub: HubState): void {
+    const now = this.state.hub;
+    if (now?.hub !== hub.hub || now.connection === "signed_out") this.tell({ type: "hub", hub });
+  }
 
   async askTeams(): Promise<void> {
     if (this.state.hub?.connection !== "connected") return;

@@ -29,7 +29,7 @@ const MOST_PLACES: usize = 3;
 /// The most rows that are looked at.
 const MOST_ROWS: i64 = 300;
 /// A word that stands in more chapters than this ranks nothing: titles first, then the newest.
-const COMMON: f64 = 2000.0;
+const COMMON: f64 = 1000.0;
 /// With fewer places than this, words one letter away are looked for too.
 const FEW: usize = 8;
 /// Words on the cover weigh more than those of a chapter.
@@ -70,10 +70,12 @@ pub(crate) fn find(
         return Ok(None);
     }
     let mut scores = HashMap::new();
-    let common = wishes.iter().map(|wish| wish.frequency(connection)).try_fold(f64::MAX, |a, b| b.map(|b| a.min(b)))?;
+    let frequencies = wishes.iter().map(|wish| wish.frequency(connection)).collect::<Result<Vec<_>>>()?;
+    let common = frequencies.iter().copied().fold(f64::MAX, f64::min);
+    let spread = wishes.iter().zip(&frequencies).map(|(wish, own)| own + wish.spread).fold(f64::MAX, f64::min);
     collect(connection, &wishes, Freedom::Close, common > COMMON, &mut scores)?;
     if wishes.iter().any(|wish| wish.gains(Freedom::Inside)) {
-        collect(connection, &wishes, Freedom::Inside, common > COMMON, &mut scores)?;
+        collect(connection, &wishes, Freedom::Inside, spread > COMMON, &mut scores)?;
     }
     if scores.len() < FEW {
         wishes.iter_mut().try_for_each(|wish| wish.look_near(connection))?;

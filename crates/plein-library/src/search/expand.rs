@@ -14,7 +14,7 @@ const INSIDE: usize = 4;
 const NEAR: usize = 4;
 
 /// One word that was typed, with what else it may stand for. All folded.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Wish {
     /// As typed; words that begin with it are meant too.
     pub word: String,
@@ -22,6 +22,8 @@ pub(crate) struct Wish {
     pub inflected: BTreeSet<String>,
     /// Words that hold it, or its stem, somewhere.
     pub compounds: BTreeSet<String>,
+    /// In about how many chapters those stand.
+    pub spread: f64,
     /// Words that are one letter from it.
     pub near: BTreeSet<String>,
     /// What to look for inside a word.
@@ -62,10 +64,15 @@ impl Wish {
             wish.needles = std::iter::once(wish.word.clone()).chain(core(&wish.word)).collect();
             let mut inside = connection.prepare_cached(include_str!("inside.sql"))?;
             for needle in &wish.needles {
-                for other in inside.query_map([format!("\"{needle}\"")], |row| row.get::<_, String>(0))? {
-                    let other = other?;
-                    if !other.starts_with(&wish.word) && !wish.inflected.contains(&other) {
-                        wish.compounds.insert(other);
+                let rows = inside
+                    .query_map([format!("\"{needle}\"")], |row| Ok((row.get::<_, String>(0)?, row.get::<_, f64>(1)?)));
+                for row in rows? {
+                    let (other, chapters) = row?;
+                    if !other.starts_with(&wish.word)
+                        && !wish.inflected.contains(&other)
+                        && wish.compounds.insert(other)
+                    {
+                        wish.spread += chapters;
                     }
                 }
             }

@@ -16,11 +16,13 @@ use crate::pictures::{AddNamed, AddPath, Medium, SaveFile};
 use crate::settings::{Settings, Start};
 use crate::sharing::{Place, ShareSpace, UnshareSpace};
 use crate::spaces::{ArchiveSpace, InSpace, NewSpace, Saved, Shelf, SpaceCard, Subjects};
-use crate::templates::{SaveTemplate, Template};
 use crate::spelling::{CheckSpelling, Checked, LearnSpelling, SuggestSpelling};
+use crate::templates::{SaveTemplate, Template};
 use crate::tray::{NewWatch, OneItem, OneWatch, PlaceItem, TrayItem, Watch};
 use crate::work::OneWork;
-use crate::{history, hub, import, links, masks, pictures, settings, sharing, spaces, spelling, sync, templates, tray, work};
+use crate::{
+    history, hub, import, links, masks, pictures, settings, sharing, spaces, spelling, sync, templates, tray, work,
+};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

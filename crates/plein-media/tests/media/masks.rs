@@ -127,7 +127,7 @@ proptest! {
     ) {
         let mask = Mask { shape: SHAPES[shape], points, width, fill: Fill::Blur };
         let kept = lossless(&samples::photo(size.0, size.1), ImageFormat::Png);
-        match masked(&kept, &[mask.clone()], &Limits::default()) {
+        match masked(&kept, std::slice::from_ref(&mask), &Limits::default()) {
             Ok((picture, _)) => prop_assert_eq!(pixels(&picture.bytes).dimensions(), size),
             Err(error) => prop_assert!(matches!(error, MediaError::BadMask(_)), "{:?}", error),
         }

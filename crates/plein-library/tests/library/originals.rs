@@ -211,3 +211,27 @@ fn a_mask_that_cannot_be_drawn_changes_nothing() {
     assert_eq!(black.id, again.id);
     assert!(!home.library.is_local(black.id).expect("asked"));
 }
+
+#[test]
+fn when_a_space_is_thrown_away_so_is_what_its_pictures_were_masked_from() {
+    let home = Home::new(1);
+    let (space, _) = home.space("Botscan");
+    let (other, _) = home.space("PET");
+    let add = |width: u32| {
+        home.library.add_picture(Origin::Window, space, "x.png", &image_of(width, 300)).expect("a picture").id
+    };
+    let (alone, shared) = (add(200), add(210));
+    let mask = |space: SpaceId, id: MediumId| home.library.mask_picture(Origin::Window, space, id, &corner());
+    let once = mask(space, alone).expect("masked").medium.id;
+    home.library.mask_picture(Origin::Window, space, once, &all()).expect("masked");
+    mask(space, shared).expect("masked");
+    let masked = mask(other, shared).expect("masked").medium.id;
+
+    home.library.remove(Origin::Window, space).expect("removed");
+    home.library.discard(Origin::Window, space).expect("thrown away");
+    for gone in [alone, once] {
+        assert!(matches!(home.library.open_medium(gone), Err(LibraryError::NoMedium(_))));
+    }
+    assert!(home.library.open_medium(shared).is_ok() && home.library.open_medium(masked).is_ok());
+    assert_eq!(home.library.original(masked).expect("asked").map(|medium| medium.id), Some(shared));
+}

@@ -16,8 +16,7 @@ const KILLS: usize = 25;
 pub fn library_with_a_space(home: &Path) -> SpaceId {
     let library = Library::open(home, Arc::new(RealWorld)).expect("a library");
     let space = library.create(Origin::Window, "Dagboek").expect("a Space");
-    let chapter =
-        Chapter::new(RealWorld.chapter(), "Vandaag");
+    let chapter = Chapter::new(RealWorld.chapter(), "Vandaag");
     library.write(Origin::Window, |write| write.add_chapters(space, &[chapter])).expect("a chapter");
     space
 }

@@ -72,10 +72,18 @@ impl Person {
     pub fn share_space(&self, title: &str, chapters: &[(&str, &str)]) -> (SpaceId, Vec<ChapterId>) {
         let chapters: Vec<_> = chapters
             .iter()
-            .map(|(title, text)| Chapter { blocks: vec![block(Content::Text { kind: TextKind::Paragraph, text: Text::plain(*text) })], ..Chapter::new(RealWorld.chapter(), (*title).into()) })
+            .map(|(title, text)| Chapter {
+                blocks: vec![block(Content::Text { kind: TextKind::Paragraph, text: Text::plain(*text) })],
+                ..Chapter::new(RealWorld.chapter(), *title)
+            })
             .collect();
         let ids = chapters.iter().map(|chapter| chapter.id.clone()).collect();
-        let space = Space { title: title.into(), language: Some("nl".into()), chapters, ..Space::new(SpaceId::from_uuid(RealWorld.uuid())) };
+        let space = Space {
+            title: title.into(),
+            language: Some("nl".into()),
+            chapters,
+            ..Space::new(SpaceId::from_uuid(RealWorld.uuid()))
+        };
         self.library.create_from_model(Origin::Window, &space).expect("a Space");
         let grant = Grant { with: With::Organisation, role: Role::CoAuthor };
         self.library.share(Origin::Window, space.id, grant).expect("shared");

@@ -207,7 +207,8 @@ impl Document {
             self.keep(update.clone());
         }
         let missing = self.has_missing_updates();
-        self.last = Applied { touched: touched.chapters, written: touched.written, meta: touched.meta, missing, changed };
+        self.last =
+            Applied { touched: touched.chapters, written: touched.written, meta: touched.meta, missing, changed };
         update
     }
 

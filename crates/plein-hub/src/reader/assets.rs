@@ -26,8 +26,7 @@ fn version(source: &str) -> String {
 }
 
 /// Address of the script of the page of a Space.
-pub static READER_SCRIPT: LazyLock<String> =
-    LazyLock::new(|| format!("/assets/reader.js?{}", version(html::script())));
+pub static READER_SCRIPT: LazyLock<String> = LazyLock::new(|| format!("/assets/reader.js?{}", version(html::script())));
 
 /// The routes of what pages need.
 pub fn routes(table: Table) -> Table {

@@ -2,7 +2,7 @@
 
 use crate::support::{Home, Remembering};
 use plein_library::{LibraryError, Origin, Wanted};
-use plein_model::{Block, ChapterId, Content, Medium, MediumId, Picture, SpaceId, Standing, Text};
+use plein_model::{Block, ChapterId, Content, Medium, MediumId, Picture, SpaceId, Standing};
 use plein_protocol::world::World as _;
 use plein_protocol::{Kind, MediumAdded, StreamId, wire};
 use std::collections::BTreeSet;

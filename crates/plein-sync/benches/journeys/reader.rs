@@ -30,6 +30,7 @@ pub fn measure() -> anyhow::Result<()> {
         video: &SiteVideos,
         authors: &["Opleiding nucleair".to_owned()],
         stylesheet: "/reader.css",
+        script: Some("/reader.js"),
         home: None,
     };
 

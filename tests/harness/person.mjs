@@ -36,7 +36,7 @@ export class Person {
   async enter() {
     await this.page.goto(this.plein.url);
     await this.page.waitForURL((url) => url.search === "");
-    await this.page.getByRole("button", { name: "Nieuwe Space" }).waitFor();
+    await this.page.getByRole("button", { name: "Nieuwe Space", exact: true }).waitFor();
   }
 
   button(name, options = {}) {
@@ -45,7 +45,7 @@ export class Person {
 
   async toLibrary() {
     await this.page.getByRole("link", { name: "Spaces" }).click();
-    await this.button("Nieuwe Space").waitFor();
+    await this.button("Nieuwe Space", { exact: true }).waitFor();
   }
 
   /** The card of a Space in the library. */
@@ -66,7 +66,7 @@ export class Person {
   }
 
   async newSpace(title) {
-    await this.button("Nieuwe Space").click();
+    await this.button("Nieuwe Space", { exact: true }).click();
     const field = this.page.getByRole("textbox", { name: "Titel", exact: true });
     await field.waitFor();
     await field.fill(title);
@@ -113,8 +113,20 @@ export class Person {
   }
   /** Puts the caret at the end of the text. */
   async atEnd() {
+    await this.moves("Control+End");
+  }
+  /** Moves the caret in the text by these keys, at the pace of a person: the page sees where it went before the next key. */
+  async moves(...keys) {
     await this.surface.focus();
-    await this.presses("Control+End");
+    await this.#seen(300);
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+      await this.#seen();
+    }
+  }
+  /** The editor puts its own caret back shortly after it got the focus, and hears later where a key brought it. */
+  async #seen(after = 40) {
+    await this.page.evaluate((ms) => new Promise((next) => setTimeout(next, ms)), after);
   }
 
   /** Waits until the screen calls everything saved. */

@@ -134,7 +134,7 @@ test("a Space begins from a template, becomes one, and has a copy", async (t) =>
   const plein = await scene.plein();
   const someone = await scene.person(plein);
   const { page } = someone;
-  const templates = someone.button("Nieuwe Space met een sjabloon");
+  const templates = someone.button("Beginnen met een sjabloon");
   await templates.click();
   await page.getByRole("menuitem", { name: /^Protocol/ }).waitFor();
   await hasNoBarriersInAnyLight(page, "templates");
@@ -182,7 +182,7 @@ test("what is thrown away for good is gone, after a question, and nothing else i
   const dialog = someone.dialog("Verwijderde Spaces");
   await dialog.getByText("nog 30 dagen", { exact: false }).waitFor();
   await dialog
-    .getByRole("button", { name: "Weg ermee voorgoed weggooien" })
+    .getByRole("button", { name: /Weg ermee voorgoed weggooien$/ })
     .click();
   await dialog
     .getByText("Dit kan niet ongedaan worden gemaakt", { exact: false })
@@ -190,10 +190,10 @@ test("what is thrown away for good is gone, after a question, and nothing else i
   await hasNoBarriersInAnyLight(page, "the trash");
   await dialog.getByRole("button", { name: "Toch houden" }).click();
   await dialog
-    .getByRole("button", { name: "Weg ermee voorgoed weggooien" })
+    .getByRole("button", { name: /Weg ermee voorgoed weggooien$/ })
     .click();
   await dialog
-    .getByRole("button", { name: "Weg ermee voorgoed weggooien" })
+    .getByRole("button", { name: /Weg ermee voorgoed weggooien$/ })
     .click();
   await dialog.getByText("Er is niets verwijderd.").waitFor();
   await someone.closes();

@@ -75,7 +75,7 @@ test("a Space is named, summarised, and its chapters added, renamed, moved, remo
   await someone.chapterLink("Eerst").hover();
   await someone.chooses(someone.button("Meer over hoofdstuk Eerst"), "Verwijderen");
   await someone.chaptersBecome(["Daarna", "Ten slotte"]);
-  await someone.chooses(someone.button("Meer over deze Space"), "Verwijderde hoofdstukken");
+  await someone.chooses(someone.button("Meer over deze Space"), "Prullenbak");
   await someone.button("Eerst terughalen").click();
   await someone.closes();
   await someone.chaptersBecome(["Daarna", "Eerst", "Ten slotte"]);

@@ -88,7 +88,7 @@ found-more-places = { $count ->
     [one] und an 1 weiteren Stelle
    *[other] und an { $count } weiteren Stellen
  }
-templates = Neuer Space aus einer Vorlage
+templates = Mit einer Vorlage beginnen
 templates-plein = Von Plein
 templates-mine = Von dir
 templates-others = Von Kollegen

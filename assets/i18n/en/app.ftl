@@ -88,7 +88,7 @@ found-more-places = { $count ->
     [one] and in 1 more place
    *[other] and in { $count } more places
  }
-templates = New Space from a template
+templates = Begin with a template
 templates-plein = From Plein
 templates-mine = Yours
 templates-others = From colleagues

@@ -88,7 +88,7 @@ found-more-places = { $count ->
     [one] en nog op 1 plek
    *[other] en nog op { $count } plekken
  }
-templates = Nieuwe Space met een sjabloon
+templates = Beginnen met een sjabloon
 templates-plein = Van Plein
 templates-mine = Van jou
 templates-others = Van collega’s

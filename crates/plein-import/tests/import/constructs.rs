@@ -237,5 +237,5 @@ fn callouts_and_formulas_as_plein_writes_them() {
     );
     let (lines, notes) = noted("```math\n\\frac{1}{2}\n```\n\n$$ a $$\n\n```rust\nfn\n```\n\n$$ a $$ en $$ b $$");
     assert_eq!(lines, [r"formula \frac{1}{2}", "formula a", "code fn", "paragraph `$$ a $$` en `$$ b $$`"]);
-    assert_eq!(notes, ["7 code_language rust", "11 math", "11 math"]);
+    assert_eq!(notes, ["7 code_language rust", "11 math"]);
 }

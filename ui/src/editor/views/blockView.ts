@@ -58,6 +58,8 @@ export abstract class BlockView implements NodeView {
   ignoreMutation(mutation: ViewMutationRecord): boolean {
     if (mutation.type === "selection") return false;
     const { contentDOM } = this;
+    // The attributes of what holds the text are ours as well; a view that is drawn anew loses an open form.
+    if (mutation.type === "attributes" && mutation.target === contentDOM) return true;
     return contentDOM === null || contentDOM === undefined || !contentDOM.contains(mutation.target);
   }
 

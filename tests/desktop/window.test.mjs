@@ -120,7 +120,7 @@ test("the window runs under its own policy: nothing inline, nothing from elsewhe
   const refused = await session.ask("POST", "/execute/async", {
     script: `const done = arguments[0];
       document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective), { once: true });
-      fetch("http://127.0.0.1:1/").catch(() => {});
+      fetch("https://192.0.2.1/").catch(() => {});
       setTimeout(() => done("nothing was refused"), 10000);`,
     args: [],
   });

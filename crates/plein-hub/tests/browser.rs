@@ -118,7 +118,11 @@ async fn a_colleague_joins_reads_and_signs_out_without_any_script() {
     let html = response.text().await.unwrap();
     assert!(html.contains("hetzelfde rondje") && html.contains("&lt;script&gt;") && html.contains("Owner"), "{html}");
     assert_eq!(html.matches("<script").count(), 1);
-    assert!(html.contains("<script src=\"/assets/reader.js?") && !html.contains("youtube.com") && !html.contains("youtube-nocookie"));
+    assert!(
+        html.contains("<script src=\"/assets/reader.js?")
+            && !html.contains("youtube.com")
+            && !html.contains("youtube-nocookie")
+    );
     assert!(html.contains(&format!("{page}/video/youtube/dQw4w9WgXcQ")), "{html}");
 
     push(&anna, vec![pen.unshare(With::Organisation)]).await;

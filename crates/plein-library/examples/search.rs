@@ -1,7 +1,6 @@
 //! How quickly a library of 10,000 chapters answers what a person types, a letter at a time, beside a plain scan of the
 //! same texts in the same database and run: `cargo xtask bench search`.
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
-#![expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
 
 use plein_library::{Library, Origin};
 use plein_model::{Block, Chapter, Content, Space, SpaceId, Standing, Text, TextKind};

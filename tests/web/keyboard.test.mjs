@@ -68,8 +68,10 @@ test("a Space is made, written, ordered, described and shared by keyboard", asyn
   // Out of a list Tab indents; Escape and the chapters are still reached backwards.
   await tabsTo(someone, "Hoofdstuk", "Shift+Tab");
   await someone.presses("Enter");
+  await someone.becomes(() => focused(page), "Titel van het hoofdstuk");
   await someone.types("Twee");
   await someone.presses("Enter");
+  await someone.becomes(() => page.evaluate(() => document.activeElement.classList.contains("ProseMirror")), true);
   await someone.types("Meer.");
   await tabsTo(someone, /Twee$/, "Shift+Tab");
   await someone.presses("Alt+ArrowUp");

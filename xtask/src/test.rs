@@ -101,9 +101,16 @@ fn build() -> Result<()> {
     run(&mut command(&["cargo", "build", "--locked", "--workspace", "--all-targets", "--quiet"]))
 }
 
+/// The property tests try the same cases every time here, so that a change is judged by what it changed.
+/// `cargo nextest run` by itself tries new ones.
+fn same_cases() -> Option<(&'static str, &'static str)> {
+    std::env::var_os("PROPTEST_RNG_SEED").is_none().then_some(("PROPTEST_RNG_SEED", "1"))
+}
+
 fn rust() -> Result<()> {
     let nextest = tools::NEXTEST.install()?;
-    run(Command::new(nextest).args(["nextest", "run", "--locked", "--workspace", "--no-fail-fast", "--no-tests=fail"]))
+    let words = ["nextest", "run", "--locked", "--workspace", "--no-fail-fast", "--no-tests=fail"];
+    run(Command::new(nextest).args(words).envs(same_cases()))
 }
 
 /// The same tests of the hub, with PostgreSQL and a bucket; but for those that are about the files of the small one.
@@ -113,7 +120,7 @@ fn large() -> Result<()> {
     let which = "kind(test) and not test(/^(restore|program)::/)";
     let words = ["nextest", "run", "--locked", "-p", "plein-hub", "--no-fail-fast", "--no-tests=fail", "-E", which];
     let mut tests = Command::new(nextest);
-    run(tests.args(words).env("PLEIN_TEST_POSTGRES", cluster.url()).envs(bucket.environment()))
+    run(tests.args(words).envs(same_cases()).env("PLEIN_TEST_POSTGRES", cluster.url()).envs(bucket.environment()))
 }
 
 fn desktop() -> Result<()> {

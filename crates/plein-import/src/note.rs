@@ -159,8 +159,12 @@ pub(crate) struct Notes {
     seen: std::collections::BTreeSet<(NoteCode, BTreeMap<&'static str, String>)>,
 }
 
-/// A fact longer than this is cut: a note is read by a person.
-const LONGEST_FACT: usize = 200;
+/// A fact as it is told: whole, however long, since it can hold words that stand nowhere else any more; only of an
+/// address that is itself a file (`data:`, easily megabytes) no more than its beginning.
+fn shown(fact: &str) -> String {
+    let most = if fact.starts_with("data:") { 200 } else { usize::MAX };
+    fact.chars().take(most).collect()
+}
 
 /// More notes of one file than this are only counted.
 const MOST_NOTES: usize = 1_000;
@@ -171,8 +175,7 @@ impl Notes {
     }
 
     pub fn add<const N: usize>(&mut self, line: u32, code: NoteCode, args: [(&'static str, &str); N]) {
-        let args: BTreeMap<_, _> =
-            args.into_iter().map(|(name, fact)| (name, fact.chars().take(LONGEST_FACT).collect::<String>())).collect();
+        let args: BTreeMap<_, _> = args.map(|(name, fact)| (name, shown(fact))).into();
         if self.taken.len() >= MOST_NOTES {
             self.more += 1;
         } else if self.seen.insert((code, args.clone())) {

@@ -162,3 +162,10 @@ proptest! {
         let _ = import(&Memory::file(&text));
     }
 }
+
+/// An info string is a language to a reader of CommonMark, and can be a whole line of words.
+#[test]
+fn of_a_long_line_behind_a_fence() {
+    let line: Vec<String> = (1..100).map(|n| format!("woord{n}z")).collect();
+    assert_nothing_lost(&format!("~~~ {}\ncode\n~~~", line.join(" "))).expect("nothing is lost");
+}

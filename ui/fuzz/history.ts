@@ -199,7 +199,10 @@ export async function play(history: History, rust: RustReplica | null): Promise<
           const left = after.get(one) ?? 0;
           if (left >= times || !all.has(one)) continue;
           const may = allowed.has(one) || deleted.has(one);
-          if (left === 0 && !may) fail(`${name} of author ${who} took away ${one}, which it may not`);
+          // What came out of order can have taken a text away here before it brought it to its new place: then a copy
+          // may be the last one for now, and the end of the history still asks for the word.
+          if (left === 0 && !may && author.replica.doc.store.pendingStructs === null)
+            fail(`${name} of author ${who} took away ${one}, which it may not`);
           // Of doubles, a person deletes one; another may meanwhile delete the other.
           if (may) deleted.add(one);
         }

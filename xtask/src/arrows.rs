@@ -13,9 +13,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plein-media", &["plein-model"]),
     ("plein-publish", &["plein-model"]),
     ("plein-import", &["plein-model", "plein-media"]),
+    ("plein-package", &["plein-model"]),
     (
         "plein-library",
-        &["plein-model", "plein-protocol", "plein-document", "plein-media", "plein-publish", "plein-import"],
+        &[
+            "plein-model",
+            "plein-protocol",
+            "plein-document",
+            "plein-media",
+            "plein-publish",
+            "plein-import",
+            "plein-package",
+        ],
     ),
     ("plein-sync", &["plein-model", "plein-protocol", "plein-library"]),
     (
@@ -27,6 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "plein-media",
             "plein-publish",
             "plein-import",
+            "plein-package",
             "plein-library",
             "plein-sync",
         ],

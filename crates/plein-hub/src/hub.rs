@@ -196,7 +196,7 @@ impl Hub {
     }
     pub(crate) fn tell(&self, happening: Happening) {
         if let Some(neighbours) = &self.0.neighbours {
-            neighbours.tell(happening);
+            neighbours.tell(happening.clone());
         }
         // Nobody listening is fine.
         let _ = self.0.happenings.send(happening);

@@ -6,7 +6,10 @@
 
 use crate::live::Happening;
 use crate::store::Bulletin;
-use plein_protocol::StreamId;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
+use plein_protocol::{Presence, StreamId, wire};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use tokio::sync::broadcast;
@@ -44,7 +47,7 @@ impl Neighbours {
 fn tell(board: &Bulletin, me: &str, waiting: &Receiver<Happening>) {
     let mut teller = None;
     while let Ok(happening) = waiting.recv() {
-        let line = format!("{me} {}", write(happening));
+        let line = format!("{me} {}", write(&happening));
         // Once more over a new connection; after that it is old news.
         for _ in 0..2 {
             if teller.is_none() {
@@ -80,12 +83,14 @@ fn listen(board: &Bulletin, me: &str, here: &broadcast::Sender<Happening>) {
     }
 }
 
-fn write(happening: Happening) -> String {
+fn write(happening: &Happening) -> String {
     match happening {
         Happening::Grown { stream, head } => format!("grown {stream} {head}"),
         Happening::Arrived { stream, medium } => format!("arrived {stream} {medium}"),
         Happening::Rights => "rights".into(),
-        Happening::SignedOut(token) => format!("out {}", blake3::Hash::from_bytes(token).to_hex()),
+        Happening::SignedOut(token) => format!("out {}", blake3::Hash::from_bytes(*token).to_hex()),
+        // Shorter than the 8,000 bytes that a notice may have: a name of 80 signs and a place of 1 KiB.
+        Happening::Present(presence) => format!("present {}", BASE64.encode(wire::encode(&**presence))),
     }
 }
 
@@ -97,6 +102,9 @@ fn read(words: &str) -> Option<Happening> {
         ["arrived", id, medium] => Happening::Arrived { stream: stream(id)?, medium: medium.parse().ok()? },
         ["rights"] => Happening::Rights,
         ["out", token] => Happening::SignedOut(*blake3::Hash::from_hex(token).ok()?.as_bytes()),
+        ["present", presence] => {
+            Happening::Present(Arc::new(wire::decode::<Presence>(&BASE64.decode(presence).ok()?).ok()?))
+        }
         _ => return None,
     })
 }
@@ -104,18 +112,29 @@ fn read(words: &str) -> Option<Happening> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plein_model::{MediumId, SpaceId};
+    use plein_model::{DeviceId, MediumId, MemberId, SpaceId};
+    use plein_protocol::{MAX_PLACE, Place};
 
     #[test]
     fn what_is_told_is_heard_as_it_was() {
         let stream = StreamId::Space(SpaceId::from_uuid(uuid::Uuid::from_u128(5)));
+        let id = uuid::Uuid::from_u128(6);
+        let presence = Presence {
+            stream,
+            member: MemberId::from_uuid(id),
+            name: "é".repeat(80),
+            device: DeviceId::from_uuid(id),
+            place: Place(vec![0xff; MAX_PLACE]),
+        };
         for happening in [
             Happening::Grown { stream, head: 7 },
             Happening::Arrived { stream, medium: MediumId::from_hash([9; 32]) },
             Happening::Rights,
             Happening::SignedOut([3; 32]),
+            Happening::Present(Arc::new(presence)),
         ] {
-            let heard = read(&write(happening)).map(|heard| format!("{heard:?}"));
+            assert!(write(&happening).len() < 7_000, "a notice is not longer");
+            let heard = read(&write(&happening)).map(|heard| format!("{heard:?}"));
             assert_eq!(heard, Some(format!("{happening:?}")));
         }
         assert!(read("grown nothing 7").is_none());

@@ -61,6 +61,8 @@ deeds! {
     GiveBack on OnStream;
     /// See [`Action::BringMedium`].
     BringMedium on OnStream;
+    /// See [`Action::BePresent`].
+    BePresent on OnStream;
 }
 
 /// The policy's yes to one deed of one session.

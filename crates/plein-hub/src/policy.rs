@@ -81,11 +81,13 @@ pub enum Action {
     GiveBack,
     /// Bring the bytes of a medium that the stream shows.
     BringMedium,
+    /// Say where in the stream one is, and hear it of others.
+    BePresent,
 }
 
 impl Action {
     /// Every one of them, for tests.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Greet,
         Self::Join,
         Self::SignIn,
@@ -102,6 +104,7 @@ impl Action {
         Self::Share,
         Self::GiveBack,
         Self::BringMedium,
+        Self::BePresent,
     ];
 
     /// What bringing an entry of this kind is.
@@ -129,6 +132,8 @@ pub fn allows(subject: Subject, action: Action, object: Object) -> bool {
         (A::Push | A::Write | A::BringMedium, Object::Stream(footing)) => {
             !browser && (footing.at_least(Role::CoAuthor) || (footing == Footing::Absent && action != A::BringMedium))
         }
+        // Among those who write: a reader is not watched, and watches nobody.
+        (A::BePresent, Object::Stream(footing)) => !browser && footing.at_least(Role::CoAuthor),
         (A::Share, Object::Stream(footing)) => {
             !browser && (footing.at_least(Role::Owner) || footing == Footing::Absent)
         }
@@ -149,6 +154,6 @@ pub fn allows(subject: Subject, action: Action, object: Object) -> bool {
             | A::Invite,
             Object::Stream(_),
         )
-        | (A::Read | A::Push | A::Write | A::Share | A::GiveBack | A::BringMedium, Object::Hub) => false,
+        | (A::Read | A::Push | A::Write | A::Share | A::GiveBack | A::BringMedium | A::BePresent, Object::Hub) => false,
     }
 }

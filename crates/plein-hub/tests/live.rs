@@ -1,8 +1,8 @@
 //! The live socket.
 
-use crate::square::{Pen, Served, Square, join_as, new_stream, push};
+use crate::square::{Pen, Served, Square, client, join_as, new_stream, plein, push};
 use futures::StreamExt;
-use plein_protocol::{DeviceToken, News, Role, With, wire};
+use plein_protocol::{DeviceToken, News, Place, Role, With, wire};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
@@ -10,7 +10,11 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
 
 async fn connect(served: &Served, token: &DeviceToken) -> Result<Socket, Error> {
-    let url = format!("{}/v1/live", served.address.replace("http", "ws"));
+    connect_to(served, "/v1/live", token).await
+}
+
+async fn connect_to(served: &Served, path: &str, token: &DeviceToken) -> Result<Socket, Error> {
+    let url = format!("{}{path}", served.address.replace("http", "ws"));
     let mut request = url.into_client_request().unwrap();
     request.headers_mut().insert("plein-protocol", "1".parse().unwrap());
     request.headers_mut().insert("authorization", format!("Bearer {}", token.0).parse().unwrap());
@@ -113,5 +117,61 @@ async fn what_happens_in_one_process_is_heard_in_another_on_the_same_database() 
 
     square.hub.sign_out_everywhere(membership.member.id).await.unwrap();
     while next(&mut socket).await.is_some() {}
+    served.stop().await;
+}
+
+/// Tells where a device is, over the wire.
+async fn be_there(served: &Served, token: &DeviceToken, stream: plein_protocol::StreamId, place: &[u8]) -> u16 {
+    let url = format!("{}/v1/streams/{stream}/presence", served.address);
+    let body = wire::encode(&Place(place.to_vec()));
+    plein(client().post(url), token).body(body).send().await.unwrap().status().as_u16()
+}
+
+#[tokio::test]
+async fn who_writes_somewhere_hears_who_else_is_there_and_readers_are_neither_told_nor_seen() {
+    let square = Square::new().await;
+    let served = Served::new(&square.hub).await;
+    let anna = join_as(&square.hub, &square.hub.owner_invitation().await.unwrap().unwrap().link, "Anna").await;
+    let of_anna = square.hub.session(&anna.token).await.unwrap();
+    let mut others = Vec::new();
+    for name in ["Bas", "Cas", "Dik"] {
+        others.push(join_as(&square.hub, &square.hub.invite().await.unwrap().link, name).await);
+    }
+    let [bas, cas, dik] = &others[..] else { panic!("three others") };
+    let stream = new_stream();
+    let mut pen = Pen::new(&of_anna, stream);
+    let writer = pen.share(With::Member(bas.member.id), Role::CoAuthor);
+    let reader = pen.share(With::Member(cas.member.id), Role::Reader);
+    push(&of_anna, vec![writer, reader]).await;
+
+    let mut sockets = Vec::new();
+    for membership in [&anna, bas, cas, dik] {
+        sockets.push(connect_to(&served, "/v1/live?presence", &membership.token).await.unwrap());
+    }
+    // Of before there was presence.
+    sockets.push(connect(&served, &anna.token).await.unwrap());
+
+    assert_eq!(be_there(&served, &bas.token, stream, b"here").await, 200);
+    let news = next(&mut sockets[0]).await.unwrap();
+    let News::Presence(presence) = news else { panic!("{news:?}") };
+    assert_eq!((presence.stream, presence.member, presence.name.as_str()), (stream, bas.member.id, "Bas"));
+    assert_eq!(presence.place, Place(b"here".to_vec()));
+
+    for (who, place) in [(cas, &b"here"[..]), (dik, b"here")] {
+        assert_eq!(be_there(&served, &who.token, stream, place).await, 403);
+    }
+    assert_eq!(be_there(&served, &anna.token, new_stream(), b"here").await, 403, "what is not there");
+    assert_eq!(be_there(&served, &bas.token, stream, &[0; plein_protocol::MAX_PLACE + 1]).await, 400);
+    // What comes next is of the stream: nobody else heard of anyone, and nobody of themselves.
+    assert_eq!(be_there(&served, &anna.token, stream, b"").await, 200);
+    push(&of_anna, pen.notes(1)).await;
+    for (socket, heard) in sockets.iter_mut().zip([false, true, false, false, false]) {
+        if heard {
+            assert!(matches!(next(socket).await.unwrap(), News::Presence(one) if one.place == Place::default()));
+        }
+    }
+    for socket in [0, 1, 2, 4] {
+        assert!(matches!(next(&mut sockets[socket]).await.unwrap(), News::Stream(_)), "{socket}");
+    }
     served.stop().await;
 }

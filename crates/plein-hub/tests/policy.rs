@@ -42,7 +42,7 @@ fn expected(subject: Subject, action: Action, object: Object) -> bool {
         Action::MakeTeam | Action::FillTeam | Action::Invite => on_hub && plein && owner,
         Action::Read => member && role(Role::Reader),
         Action::Push | Action::Write => plein && (role(Role::CoAuthor) || absent),
-        Action::BringMedium => plein && role(Role::CoAuthor),
+        Action::BringMedium | Action::BePresent => plein && role(Role::CoAuthor),
         Action::Share => plein && (role(Role::Owner) || absent),
         Action::GiveBack => plein && (role(Role::Reader) || absent),
     }

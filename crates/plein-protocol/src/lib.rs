@@ -16,7 +16,7 @@ pub mod world;
 
 pub use entry::{Entry, Grant, Hash, Kind, MediumAdded, Role, Seal, Sequenced, Shared, Unshared, With};
 pub use hub::Hub;
-pub use live::News;
+pub use live::{MAX_PLACE, News, PRESENT_EVERY, Place, Presence};
 pub use media::{Chunk, Received};
 pub use member::{DeviceToken, Invitation, Invited, Join, Member, Membership, NewTeam, NewTeamMember, SignIn, Team};
 pub use problem::{Code, Problem};

@@ -4,11 +4,11 @@ use crate::errand::{SyncError, stopped};
 use crate::{Errand, Live, Reach, Status};
 use plein_library::{Change, Library, Origin, What};
 use plein_protocol::world::World;
-use plein_protocol::{Code, Hub, News, StreamHead, StreamId};
+use plein_protocol::{Code, Hub, News, Presence, StreamHead, StreamId};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tokio::sync::broadcast::{Receiver, error::RecvError};
+use tokio::sync::broadcast::{self, Receiver, error::RecvError};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
@@ -20,12 +20,16 @@ const LATEST: Duration = Duration::from_secs(60);
 /// How often everything is asked although nothing was heard.
 const ROUND: Duration = Duration::from_secs(90);
 
+/// Of those who are there, so many may wait to be heard; who falls behind hears of them again soon.
+const PRESENCES: usize = 256;
+
 /// Keeps a library and a hub together until it is stopped or dropped.
 #[derive(Debug)]
 pub struct Engine {
     stop: watch::Sender<bool>,
     status: watch::Receiver<Status>,
     wishes: Arc<Wishes>,
+    presences: broadcast::Sender<Presence>,
     tasks: JoinSet<()>,
 }
 
@@ -83,17 +87,24 @@ impl Engine {
         let changes = library.subscribe();
         let errand = Errand::stoppable(library, Arc::new(hub), stopping.clone());
         let mut tasks = JoinSet::new();
-        let run = Run { errand, wishes: Arc::clone(&wishes), tell: Arc::new(tell), stop: stopping };
+        let presences = broadcast::channel(PRESENCES).0;
+        let (wished, heard) = (Arc::clone(&wishes), presences.clone());
+        let run = Run { errand, wishes: wished, tell: Arc::new(tell), presences: heard, stop: stopping };
         tasks.spawn(run.clone().changes(changes));
         tasks.spawn(run.clone().live());
         tasks.spawn(run.clone().media());
         tasks.spawn(run.text());
-        Self { stop, status, wishes, tasks }
+        Self { stop, status, wishes, presences, tasks }
     }
 
     /// How it stands; the receiver tells of every change.
     pub fn status(&self) -> watch::Receiver<Status> {
         self.status.clone()
+    }
+
+    /// Where colleagues are, as the hub tells it. The channel ends with the engine.
+    pub fn presences(&self) -> Receiver<Presence> {
+        self.presences.subscribe()
     }
 
     /// Brings everything up to date now, also when it would not be tried again for a while.
@@ -113,6 +124,7 @@ struct Run<H> {
     errand: Errand<H>,
     wishes: Arc<Wishes>,
     tell: Arc<watch::Sender<Status>>,
+    presences: broadcast::Sender<Presence>,
     stop: watch::Receiver<bool>,
 }
 
@@ -122,6 +134,7 @@ impl<H> Clone for Run<H> {
             errand: self.errand.clone(),
             wishes: Arc::clone(&self.wishes),
             tell: Arc::clone(&self.tell),
+            presences: self.presences.clone(),
             stop: self.stop.clone(),
         }
     }
@@ -261,6 +274,8 @@ impl<H: Hub + Live + 'static> Run<H> {
                                 });
                             }
                             Some(News::Medium(_)) => self.wishes.ask_media(),
+                            // Nobody looking is fine.
+                            Some(News::Presence(presence)) => drop(self.presences.send(presence)),
                             Some(News::Catalogue) => self.wishes.text(|text| text.everything = true),
                             None => break,
                         }

@@ -12,7 +12,7 @@ use crate::Live;
 use bytes::{Bytes, BytesMut};
 use plein_model::MediumId;
 use plein_protocol::{
-    Catalogue, Chunk, Code, DeviceToken, Entry, Hello, Hub, News, Problem, Pulled, Pushed, Received, Sequenced,
+    Catalogue, Chunk, Code, DeviceToken, Entry, Hello, Hub, News, Place, Problem, Pulled, Pushed, Received, Sequenced,
     StreamId, Team, VERSIONS, wire,
 };
 use reqwest::{Client, Method, RequestBuilder, Response, Url, header, redirect};
@@ -131,6 +131,11 @@ impl Hub for HttpHub {
 impl Live for HttpHub {
     async fn news(&self) -> Result<mpsc::Receiver<News>, Problem> {
         socket::open(&self.base, self.token.as_ref()).await
+    }
+
+    async fn be_present(&self, stream: StreamId, place: Place) -> Result<(), Problem> {
+        let path = format!("v1/streams/{stream}/presence");
+        bounded(send(with_body(self.request(Method::POST, &path)?, &place)).await?, 0).await.map(|_| ())
     }
 }
 

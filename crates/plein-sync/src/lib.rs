@@ -24,7 +24,7 @@ pub use plan::{Step, plan};
 pub use status::{Reach, Status};
 pub use text::Done;
 
-use plein_protocol::{News, Problem};
+use plein_protocol::{News, Place, Problem, StreamId};
 use std::future::Future;
 use tokio::sync::mpsc;
 
@@ -32,4 +32,7 @@ use tokio::sync::mpsc;
 pub trait Live: Send + Sync {
     /// Opens the live socket. It is closed when the receiver is dropped; the channel ends when the socket does.
     fn news(&self) -> impl Future<Output = Result<mpsc::Receiver<News>, Problem>> + Send;
+
+    /// Tells those who write in the same stream where one is.
+    fn be_present(&self, stream: StreamId, place: Place) -> impl Future<Output = Result<(), Problem>> + Send;
 }

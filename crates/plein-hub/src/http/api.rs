@@ -4,9 +4,11 @@ use super::answer::{message, respond};
 use super::ask::{Ask, Face};
 use super::table::{Table, empty};
 use super::{Page, live};
+use crate::live::be_present;
 use crate::people;
 use crate::permit::{
-    BringMedium, Catalogue, FillTeam, GiveBack, Invite, Listen, MakeTeam, Permit, Push, Read, SeeTeams, SignOut,
+    BePresent, BringMedium, Catalogue, FillTeam, GiveBack, Invite, Listen, MakeTeam, Permit, Push, Read, SeeTeams,
+    SignOut,
 };
 use crate::policy::Action;
 use crate::refusal::invalid;
@@ -35,6 +37,7 @@ pub fn routes(table: Table) -> Table {
         .member::<Invite, _, _>(plein, (Method::POST, "/v1/invitations", SMALL), invite)
         .stream::<Push, _, _>(plein, (Method::POST, "/v1/streams/{stream}/entries", wire::MAX_PUSH), push)
         .stream::<Read, _, _>(plein, (Method::GET, "/v1/streams/{stream}/entries", NONE), pull)
+        .stream::<BePresent, _, _>(plein, (Method::POST, "/v1/streams/{stream}/presence", SMALL), present)
         .stream::<GiveBack, _, _>(plein, (Method::POST, "/v1/streams/{stream}/lost", wire::MAX_PUSH), give_back)
         .stream::<Read, _, _>(plein, (Method::GET, "/v1/streams/{stream}/media/{medium}/received", NONE), received)
         .stream::<BringMedium, _, _>(
@@ -89,6 +92,11 @@ async fn give_back(permit: Permit<GiveBack>, ask: Ask) -> Answer {
 
 async fn pull(permit: Permit<Read>, ask: Ask) -> Answer {
     Ok(message(&streams::pull(&permit, ask.need("after")?).await?))
+}
+
+async fn present(permit: Permit<BePresent>, ask: Ask) -> Answer {
+    be_present(&permit, ask.message()?).await?;
+    Ok(empty())
 }
 
 async fn received(permit: Permit<Read>, ask: Ask) -> Answer {

@@ -22,7 +22,9 @@ const TAKE_WITHIN: Duration = Duration::from_secs(20);
 pub async fn open(permit: Permit<Listen>, mut ask: Ask) -> Result<Page, Problem> {
     let upgrade = WebSocketUpgrade::from_request_parts(&mut ask.parts, &()).await;
     let upgrade = upgrade.map_err(|_| invalid("this is a WebSocket"))?;
-    let listener = Listener::new(&permit).await?;
+    // A client from before there was presence does not know that news.
+    let presence = ask.parts.uri.query() == Some("presence");
+    let listener = Listener::new(&permit, presence).await?;
     let closing = permit.hub().closing();
     let upgrade = upgrade.max_message_size(MOST).max_frame_size(MOST);
     let counted = permit.hub().measures().opened();

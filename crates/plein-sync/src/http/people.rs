@@ -3,8 +3,8 @@
 use super::{HttpHub, send, with_body};
 use plein_model::{MemberId, TeamId};
 use plein_protocol::{
-    Code, DeviceToken, Hello, Hub, Invitation, Invited, Join, Membership, NewTeam, NewTeamMember, Problem, SignIn,
-    Team, VERSIONS,
+    Code, DeviceToken, Hello, Hub, Invitation, Invited, Join, Member, Membership, NewTeam, NewTeamMember, Problem,
+    SignIn, Team, VERSIONS,
 };
 use reqwest::Method;
 
@@ -83,6 +83,14 @@ impl HttpHub {
     /// [`Code::Forbidden`] for who may not, and those of the way there.
     pub async fn invite(&self, teams: Vec<TeamId>) -> Result<Invited, Problem> {
         self.post("v1/invitations", &Invitation { teams }).await
+    }
+
+    /// Everyone on the hub, by name.
+    ///
+    /// # Errors
+    /// Those of the way there.
+    pub async fn members(&self) -> Result<Vec<Member>, Problem> {
+        self.get("v1/members").await
     }
 
     /// Makes a team.

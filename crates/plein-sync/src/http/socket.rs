@@ -30,7 +30,7 @@ const WAITING: usize = 256;
 pub(super) async fn open(base: &Url, token: Option<&DeviceToken>) -> Result<mpsc::Receiver<News>, Problem> {
     install_provider();
     let wrong = || Problem::new(Code::Invalid, "not the address of a hub");
-    let mut url = base.join("v1/live").map_err(|_| wrong())?;
+    let mut url = base.join("v1/live?presence").map_err(|_| wrong())?;
     let scheme = if base.scheme() == "https" { "wss" } else { "ws" };
     url.set_scheme(scheme).map_err(|()| wrong())?;
     let mut request = url.as_str().into_client_request().map_err(|_| wrong())?;

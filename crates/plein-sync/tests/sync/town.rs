@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use plein_model::{DeviceId, EntryId, HubId, MediumId, MemberId, SpaceId};
 use plein_protocol::{
-    Catalogue, Chunk, Code, Entry, Hello, Hub, Kind, MediumAdded, Member, News, Problem, Pulled, Pushed, Receipt,
-    Received, Role, Seal, Sequenced, StreamHead, StreamId, Team, VERSIONS, wire,
+    Catalogue, Chunk, Code, Entry, Hello, Hub, Kind, MediumAdded, Member, News, Place, Problem, Pulled, Pushed,
+    Receipt, Received, Role, Seal, Sequenced, StreamHead, StreamId, Team, VERSIONS, wire,
 };
 use plein_sync::Live;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -386,5 +386,9 @@ impl Live for Seat {
         let (sender, receiver) = mpsc::channel(100);
         state.listeners.push(sender);
         Ok(receiver)
+    }
+
+    async fn be_present(&self, _: StreamId, _: Place) -> Result<(), Problem> {
+        self.ask(|_| Ok(()))
     }
 }

@@ -1,5 +1,5 @@
 //! `cargo xtask fuzz`: random authors in the real editor, with a Rust replica among them; with `--media`, pictures that
-//! somebody has been at.
+//! somebody has been at; with `--packages`, packages of Spaces.
 
 use crate::node;
 use crate::process::{command, command_in, run};
@@ -17,11 +17,14 @@ pub struct Seeds {
     /// Mutated pictures instead: so many of each format.
     #[arg(long, value_name = "FILES", num_args = 0..=1, default_missing_value = "2000")]
     media: Option<u32>,
+    /// Mutated packages of Spaces instead: so many of each sort.
+    #[arg(long, value_name = "FILES", num_args = 0..=1, default_missing_value = "2000", conflicts_with = "media")]
+    packages: Option<u32>,
 }
 
 impl Seeds {
     /// How many histories the tests play.
-    pub const IN_TESTS: Self = Self { seeds: 2_000, from: 1, media: None };
+    pub const IN_TESTS: Self = Self { seeds: 2_000, from: 1, media: None, packages: None };
 
     /// Plays the histories.
     ///
@@ -33,6 +36,12 @@ impl Seeds {
             let example =
                 ["run", "--locked", "--quiet", "--release", "--package", "plein-media", "--example", "fuzz", "--"];
             return run(command(&["cargo"]).args(example).args([&files, "", &from]));
+        }
+        if let Some(files) = self.packages {
+            let (files, from) = (files.to_string(), self.from.to_string());
+            let example =
+                ["run", "--locked", "--quiet", "--release", "--package", "plein-package", "--example", "fuzz", "--"];
+            return run(command(&["cargo"]).args(example).args([&files, &from]));
         }
         node::install("ui")?;
         run(&mut command(&["cargo", "build", "--locked", "--package", "plein-document", "--example", "replica"]))?;

@@ -277,6 +277,11 @@ pub(crate) fn teams(call: &Call<'_>, _: Nothing) -> Result<Vec<Team>, AppError> 
     Ok(call.wait(connected(call)?.teams())?.into_iter().map(Team::from).collect())
 }
 
+/// `hub_people`.
+pub(crate) fn people(call: &Call<'_>, _: Nothing) -> Result<Vec<Member>, AppError> {
+    Ok(call.wait(connected(call)?.members())?.into_iter().map(Member::from).collect())
+}
+
 /// `team_create`.
 pub(crate) fn create_team(call: &Call<'_>, args: NewTeam) -> Result<Team, AppError> {
     let hub = connected(call)?;

@@ -7,6 +7,7 @@ use crate::commands::Nothing;
 use crate::errors::{AppError, Code};
 use crate::events::Event;
 use crate::hub::Connection;
+use crate::presence;
 use crate::secrets::Secrets;
 use plein_library::Library;
 use plein_protocol::DeviceToken;
@@ -41,6 +42,7 @@ impl Running {
     fn begin(library: &Library, hub: HttpHub, app: WeakApp) -> Self {
         let engine = Engine::start(library.clone(), hub.clone());
         let status = engine.status();
+        tokio::spawn(presence::hear(engine.presences(), app.clone()));
         tokio::spawn(tell(status.clone(), app));
         Self { engine, hub, status }
     }

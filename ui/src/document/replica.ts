@@ -30,6 +30,8 @@ export interface ReplicaOptions {
 export class SpaceReplica {
   readonly doc: Y.Doc;
   readonly document: SpaceDocument;
+  /** Milliseconds to gather updates: fewer while somebody watches. */
+  gather: number;
   #waiting: Uint8Array[] = [];
   #sending = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -45,6 +47,7 @@ export class SpaceReplica {
 
   constructor(options: ReplicaOptions) {
     this.#options = options;
+    this.gather = options.gather ?? 100;
     // A fresh client id for each replica: Yjs draws it when a document is made.
     this.doc = new Y.Doc({ gc: true });
     if (options.state.length > 0) Y.applyUpdate(this.doc, options.state, FOREIGN);
@@ -113,7 +116,7 @@ export class SpaceReplica {
   readonly #collect = (update: Uint8Array, origin: unknown): void => {
     if (origin === FOREIGN) return;
     this.#waiting.push(update);
-    if (this.#timer === null && !this.#sending) this.#schedule(this.#options.gather ?? 100);
+    if (this.#timer === null && !this.#sending) this.#schedule(this.gather);
     this.#tell();
   };
 
@@ -145,7 +148,7 @@ export class SpaceReplica {
     if (this.#waiting.length > 0) {
       const retryAfter = this.#options.retryAfter ?? 500;
       const wait = Math.min(30_000, retryAfter * 2 ** (this.#tries - 1));
-      this.#schedule(this.#failure === null ? (this.#idle.length > 0 ? 0 : (this.#options.gather ?? 100)) : wait);
+      this.#schedule(this.#failure === null ? (this.#idle.length > 0 ? 0 : this.gather) : wait);
     } else {
       for (const resolve of this.#idle.splice(0)) resolve();
     }

@@ -1,6 +1,7 @@
 //! What the screens and the editor say to each other. The editor owns the writing surface of one
 //! chapter; the screens own every word, menu and dialog around it and get in through these types.
 
+import type { Colleague, Whereabout } from "../document/company.ts";
 import type { Found } from "../document/finding.ts";
 import type { QuestionForm } from "../document/question.ts";
 import type { TextKind } from "../document/shape.ts";
@@ -262,6 +263,10 @@ export interface EditorHandle {
   closeSlash(): void;
   /** Marks what was found in this chapter and brings `current` into view; none takes the marks away. */
   showFound(found: readonly Found[], current: Found | null): void;
+  /** Where the caret is, for colleagues in the same Space. */
+  whereabout(): Whereabout;
+  /** Shows where colleagues are in this chapter; none takes their carets away. */
+  showCompany(colleagues: readonly Colleague[]): void;
   setEditable(editable: boolean): void;
   /** Takes the surface away. What was typed is in the replica already. */
   destroy(): void;

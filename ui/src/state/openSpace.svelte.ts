@@ -2,6 +2,7 @@
 //! its screen is left, so that undo reaches back through the session and unsaved words keep being tried.
 
 import type { Overlap } from "../bindings/commands.ts";
+import { Company } from "./company.svelte.ts";
 import { SpaceReplica } from "../document/replica.ts";
 import type { ChapterEntry } from "../document/reading.ts";
 import type { Plein } from "./plein.svelte.ts";
@@ -11,6 +12,9 @@ import type { Saving } from "./reduce.ts";
 const CALM = 250;
 /** Milliseconds that another window's typing is gathered. */
 const GATHER = 400;
+/** Milliseconds that typing is gathered before it is written to disk and goes out: alone, and while others are there. */
+const ALONE = 100;
+const TOGETHER = 30;
 /** As many Spaces stay open behind the screens. */
 const KEPT = 3;
 
@@ -30,6 +34,8 @@ export class OpenSpace {
   canUndo = $state(false);
   canRedo = $state(false);
   readonly replica: SpaceReplica;
+  /** Who else is here. */
+  readonly company: Company;
   #calm: ReturnType<typeof setTimeout> | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
   #look: ReturnType<typeof setTimeout> | undefined;
@@ -47,6 +53,7 @@ export class OpenSpace {
       pull: (vector) => backend.call("space_changes", { space: id }, vector),
       name: plein.name,
     });
+    this.company = new Company(id, (place) => backend.call("be_present", { space: id, place }));
     const { document } = this.replica;
     this.#read();
     this.#ends.push(
@@ -64,6 +71,9 @@ export class OpenSpace {
       }),
       this.replica.onSaving((saving, failure) => this.#saved(saving, failure)),
       plein.listen((event) => {
+        this.company.hear(event);
+        // Colleagues who see each other type do not wait for sentences.
+        this.replica.gather = this.company.colleagues.length > 0 ? TOGETHER : ALONE;
         if (event.type !== "document" || event.space !== id) return;
         clearTimeout(this.#later);
         if (event.origin === "window") this.#later = setTimeout(() => this.pull(), GATHER);
@@ -110,6 +120,7 @@ export class OpenSpace {
     clearTimeout(this.#later);
     clearTimeout(this.#look);
     for (const end of this.#ends) end();
+    this.company.left();
     this.replica.destroy();
     void this.plein.backend.call("space_close", { space: this.id }).catch(() => {});
   }

@@ -7,6 +7,7 @@ import type { AppEvent, Command, Commands, Doing, HubState, Settings, SpaceCard,
 import { type Backend, Refused } from "../backend/backend.ts";
 import { follow } from "../design/theme.ts";
 import { key, speak, t } from "../words/words.svelte.ts";
+import { Packages } from "../package/packages.ts";
 import { address, screenAt } from "./address.ts";
 import { OpenSpaces } from "./openSpace.svelte.ts";
 import {
@@ -25,6 +26,8 @@ import {
 const WORK_WORDS: Record<Doing, string> = {
   import_texts: key("import-texts"),
   import_pictures: key("import-pictures"),
+  unpacking: key("package-unpacking"),
+  packing: key("export-packing"),
 };
 
 export const [plein, setPlein] = createContext<Plein>();
@@ -38,6 +41,7 @@ export class Plein {
   #stops = new Map<string, () => void>();
 
   readonly spaces = new OpenSpaces(this);
+  readonly packages = new Packages(this);
 
   constructor(readonly backend: Backend) {}
 
@@ -103,7 +107,7 @@ export class Plein {
       void this.look(space);
       this.#listeners.forEach((hear) => hear({ type: "document", space, origin: "sync" }));
     }
-    if (this.state.hub !== null) void this.askTeams();
+    if (this.state.hub !== null) void this.askPeople();
   }
 
   /** Hears every event, beside the reducer; for the document that is open. */
@@ -129,7 +133,7 @@ export class Plein {
         const before = this.state.hub?.connection;
         this.tell({ type: "hub", hub: event.hub });
         // What could not be asked without a connection.
-        if (event.hub?.connection === "connected" && before !== "connected") void this.askTeams();
+        if (event.hub?.connection === "connected" && before !== "connected") void this.askPeople();
         break;
       }
       case "settings":
@@ -169,6 +173,12 @@ export class Plein {
     if (space === null && before !== null) void this.list();
   }
 
+  /** Shows a Space in a room, on the whole screen where that may be. Only after a click or a key. */
+  present(space: string, chapter: string | null): void {
+    void document.documentElement.requestFullscreen?.().catch(() => undefined);
+    this.go({ at: "present", space, chapter });
+  }
+
   /** Goes to a spot in a Space. */
   lookAt(spot: { space: string; chapter: string | null; block: string | null }): void {
     this.looking = spot;
@@ -180,7 +190,7 @@ export class Plein {
     if (panel?.is === "removed-spaces") void this.listRemoved();
     if (panel?.is === "share" || panel?.is === "check") void this.look(panel.space);
     if (panel?.is === "folders") void this.askFolders(panel.space);
-    if (panel?.is === "share" || panel?.is === "hub") void this.askTeams();
+    if (panel?.is === "share" || panel?.is === "hub") void this.askPeople();
   }
 
   // Spaces --------------------------------------------------------------------------------------------
@@ -287,7 +297,7 @@ export class Plein {
 
   /** Brings in Markdown: as a new Space, or as chapters of one. */
   async importMarkdown(path: string, space: string | null): Promise<void> {
-    const imported = await this.#long(WORK_WORDS.import_texts, "import", (work) =>
+    const imported = await this.long(WORK_WORDS.import_texts, "import", (work) =>
       this.ask("import_markdown", { path, space, work }),
     );
     if (!imported) return;
@@ -307,12 +317,16 @@ export class Plein {
     if (now?.hub !== hub.hub || now.connection === "signed_out") this.tell({ type: "hub", hub });
   }
 
-  async askTeams(): Promise<void> {
+  async askPeople(): Promise<void> {
     if (this.state.hub?.connection !== "connected") return;
     try {
-      this.tell({ type: "teams", teams: await this.backend.call("hub_teams", {}) });
+      const [teams, people] = await Promise.all([
+        this.backend.call("hub_teams", {}),
+        this.backend.call("hub_people", {}),
+      ]);
+      this.tell({ type: "people", teams, people });
     } catch {
-      // Without a connection the names of teams are not known; the screens say so where it matters.
+      // Without a connection no names are known; the screens say so where it matters.
     }
   }
 
@@ -426,7 +440,7 @@ export class Plein {
   }
 
   /** Lets the app do long work that it counts itself. Undefined: it said no, or the person stopped it. */
-  async #long<T>(words: string, panel: Panel["is"], work: (id: string) => Promise<T>): Promise<T | undefined> {
+  async long<T>(words: string, panel: Panel["is"], work: (id: string) => Promise<T>): Promise<T | undefined> {
     const id = crypto.randomUUID();
     this.#stops.set(id, () => void this.ask("work_stop", { work: id }));
     this.tell({ type: "work", work: { id, words, done: 0, total: 0, panel } });

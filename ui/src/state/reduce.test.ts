@@ -70,7 +70,8 @@ describe("the reducer", () => {
     const state = after(writing("a"), { type: "panel", panel: { is: "folders", space: "a" } }, writing("b"));
     expect(state.panel).toBeNull();
     expect(
-      after({ type: "teams", teams: [{ id: "t", name: "C4", members: [] }] }, { type: "hub", hub: null }).teams,
+      after({ type: "people", teams: [{ id: "t", name: "C4", members: [] }], people: [] }, { type: "hub", hub: null })
+        .teams,
     ).toEqual([]);
   });
 });

@@ -4,6 +4,9 @@
 import type {
   HubState,
   Imported,
+  Member,
+  Package,
+  PackageAt,
   Place,
   Settings,
   Sort,
@@ -13,6 +16,7 @@ import type {
   Team,
   Template,
   TrayItem,
+  Unpacked,
   Watch,
   Which,
 } from "../bindings/commands.ts";
@@ -20,7 +24,8 @@ import type {
 export type Screen =
   | { at: "library" }
   | { at: "write"; space: string; chapter: string | null }
-  | { at: "read"; space: string; from: "library" | "write" };
+  | { at: "read"; space: string; from: "library" | "write" }
+  | { at: "present"; space: string; chapter: string | null };
 
 /** The panel that lies over a screen; one at a time. */
 export type Panel =
@@ -29,9 +34,19 @@ export type Panel =
   | { is: "share"; space: string }
   | { is: "removed-spaces" }
   | { is: "import"; space: string | null; imported?: Imported }
+  | { is: "export"; space: string }
+  | PackagePanel
   | { is: "folders"; space: string }
   | { is: "check"; space: string }
   | PicturePanel;
+
+/** A Space that somebody brought as a file. `came`: what came of taking it in, once it was. */
+export interface PackagePanel {
+  is: "package";
+  package: PackageAt;
+  look: Package;
+  came: Unpacked | null;
+}
 
 /** One picture in the whole window. `block`: the picture block, none for a cover; `back`: what it came from. */
 export interface PicturePanel {
@@ -82,7 +97,9 @@ export interface State {
   startFailed: { code: string; args: Record<string, string | number> } | null;
   settings: Settings;
   hub: HubState | null;
+  /** Of the hub. */
   teams: Team[];
+  people: Member[];
   screen: Screen;
   panel: Panel | null;
   find: string;
@@ -108,7 +125,7 @@ export type Happening =
   | { type: "start-failed"; code: string; args: Record<string, string | number> }
   | { type: "settings"; settings: Settings }
   | { type: "hub"; hub: HubState | null }
-  | { type: "teams"; teams: Team[] }
+  | { type: "people"; teams: Team[]; people: Member[] }
   | { type: "went"; screen: Screen }
   | { type: "panel"; panel: Panel | null }
   | { type: "finding"; find: string }
@@ -132,6 +149,7 @@ export const beginning: State = {
   settings: { language: null, theme: null, name: "" },
   hub: null,
   teams: [],
+  people: [],
   screen: { at: "library" },
   panel: null,
   find: "",
@@ -162,9 +180,9 @@ export function reduce(state: State, what: Happening): State {
     case "settings":
       return { ...state, settings: what.settings };
     case "hub":
-      return { ...state, hub: what.hub, teams: what.hub === null ? [] : state.teams };
-    case "teams":
-      return { ...state, teams: what.teams };
+      return what.hub === null ? { ...state, hub: null, teams: [], people: [] } : { ...state, hub: what.hub };
+    case "people":
+      return { ...state, teams: what.teams, people: what.people };
     case "went": {
       const same = spaceOf(state.screen) === spaceOf(what.screen);
       // What belongs to one Space is never shown with another, not even for a moment.

@@ -115,18 +115,10 @@ export class Person {
   async atEnd() {
     await this.moves("Control+End");
   }
-  /** Moves the caret in the text by these keys, at the pace of a person: the page sees where it went before the next key. */
+  /** Moves the caret in the text by these keys. */
   async moves(...keys) {
     await this.surface.focus();
-    await this.#seen(300);
-    for (const key of keys) {
-      await this.page.keyboard.press(key);
-      await this.#seen();
-    }
-  }
-  /** The editor puts its own caret back shortly after it got the focus, and hears later where a key brought it. */
-  async #seen(after = 40) {
-    await this.page.evaluate((ms) => new Promise((next) => setTimeout(next, ms)), after);
+    await this.presses(...keys);
   }
 
   /** Waits until the screen calls everything saved. */

@@ -250,3 +250,28 @@ test("what is written is found again, with the words around it", async (t) => {
   await someone.button("Zoekveld leegmaken").click();
   await someone.card("Naald").waitFor();
 });
+
+test("a key right after the focus moves the caret, and what comes right after that key is there", async (t) => {
+  const scene = new Scene(t);
+  const someone = await scene.person(await scene.plein());
+  await someone.newSpace("Vlugge handen");
+  await someone.atEnd();
+  await someone.types("midden");
+  const again = async (...keys) => {
+    await someone.chapterTitle.focus();
+    await someone.surface.focus();
+    await someone.presses(...keys);
+  };
+  for (let i = 0; i < 8; i++) {
+    await again("Control+Home", "a");
+    await again("Control+End", "z");
+    await again("Home", "ArrowRight", "b", "End", "ArrowLeft", "y");
+  }
+  const [before, after] = ["a".repeat(8), "z".repeat(8)];
+  const [line] = await someone.text();
+  assert.match(line, /^a[ab]{15}midden[yz]{15}z$/);
+  assert.equal(line.replaceAll("b", "").replaceAll("y", ""), `${before}midden${after}`);
+  // A key that the editor handles itself, after one that it does not: the caret is where it was brought.
+  await again("Control+Home", ...Array(16).fill("ArrowRight"), "Enter", "Control+End", "Shift+Home", "Delete");
+  await someone.becomes(() => someone.text(), [line.slice(0, 16)]);
+});

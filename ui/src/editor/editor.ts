@@ -9,6 +9,7 @@ import { doneBy } from "./commands/done.ts";
 import { linkAround, setLink } from "./commands/marks.ts";
 import { spotOf } from "./commands/blocks.ts";
 import { findBlock } from "./binding/patch.ts";
+import { caret } from "./caret.ts";
 import { found, showFound } from "./found.ts";
 import type { EditorHandle, EditorOptions, EditorState } from "./handle.ts";
 import { keys } from "./keys.ts";
@@ -64,6 +65,7 @@ export function createEditor(options: EditorOptions): InnerHandle {
       spelling(options),
       found,
       surface(options),
+      caret,
       bindingExtension(binding),
     ],
     editable: options.editable ?? true,

@@ -29,7 +29,7 @@ mod store;
 mod streams;
 mod teams;
 
-pub use http::{Declared, routes, serve};
+pub use http::{Declared, router, routes, serve};
 pub use hub::{Hub, HubError};
 pub use opening::Config;
 pub use refusal::Failure;

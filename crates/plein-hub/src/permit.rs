@@ -6,6 +6,7 @@
 use crate::policy::{self, Action, Footing, Object};
 use crate::refusal::forbidden;
 use crate::{Hub, Session};
+use plein_model::{MemberId, TeamId};
 use plein_protocol::{Problem, StreamId};
 use std::marker::PhantomData;
 
@@ -24,6 +25,13 @@ pub struct OnStream {
     pub id: StreamId,
     /// The row behind it, when there is one.
     pub number: Option<i64>,
+}
+
+/// A person on the hub, or one who was.
+#[derive(Debug, Clone, Copy)]
+pub struct OnPerson {
+    /// Who.
+    pub id: MemberId,
 }
 
 macro_rules! deeds {
@@ -49,10 +57,16 @@ deeds! {
     SeeTeams on ();
     /// See [`Action::MakeTeam`].
     MakeTeam on ();
+    /// See [`Action::SeeMembers`].
+    SeeMembers on ();
     /// See [`Action::FillTeam`].
-    FillTeam on ();
+    FillTeam on TeamId;
+    /// See [`Action::LeaveTeam`].
+    LeaveTeam on TeamId;
     /// See [`Action::Invite`].
     Invite on ();
+    /// See [`Action::Manage`].
+    Manage on OnPerson;
     /// See [`Action::Read`].
     Read on OnStream;
     /// See [`Action::Push`].
@@ -93,6 +107,28 @@ impl Session {
     pub(crate) fn permit<D: Deed<On = ()>>(&self) -> Result<Permit<D>, Problem> {
         if policy::allows(self.subject(), D::ACTION, Object::Hub) {
             Ok(Permit { session: self.clone(), on: (), deed: PhantomData })
+        } else {
+            Err(forbidden())
+        }
+    }
+
+    /// Asks to do something with a team.
+    pub(crate) async fn permit_in<D: Deed<On = TeamId>>(&self, team: TeamId) -> Result<Permit<D>, Problem> {
+        let member = self.member().id;
+        let belonging = self.hub().store().read(move |c| crate::store::teams::belonging(c, team, member)).await?;
+        if policy::allows(self.subject(), D::ACTION, Object::Team(belonging)) {
+            Ok(Permit { session: self.clone(), on: team, deed: PhantomData })
+        } else {
+            Err(forbidden())
+        }
+    }
+
+    /// Asks to do something to a person.
+    pub(crate) async fn permit_with<D: Deed<On = OnPerson>>(&self, id: MemberId) -> Result<Permit<D>, Problem> {
+        let oneself = self.member().id;
+        let whom = self.hub().store().read(move |c| crate::store::members::whom(c, oneself, id)).await?;
+        if policy::allows(self.subject(), D::ACTION, Object::Person(whom)) {
+            Ok(Permit { session: self.clone(), on: OnPerson { id }, deed: PhantomData })
         } else {
             Err(forbidden())
         }

@@ -1,21 +1,22 @@
 //! Who may do what: one pure function, asked for every route and every message.
 //!
 //! Owns [`allows`] and the names of everything that can be done ([`Action`]). Always holds: nothing else decides, and
-//! what is not allowed here is refused. The hub's owner invites people and makes teams, and sees no more of others'
-//! Spaces than anyone else. Deliberately absent: finding out the facts (who asks, what their footing is).
+//! what is not allowed here is refused. Administrators and the owner look after people, teams and devices, and see no
+//! more of others' Spaces than anyone else; nobody changes what they themselves are. Deliberately absent: finding out
+//! the facts (who asks, what their footing is).
 
-use plein_protocol::{Kind, Role};
+use plein_protocol::{Entry, Kind, Role, Standing, Unshared, With, wire};
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
-    /// Someone who has not signed in.
+    /// Someone who has not signed in, or whose sign-in is worth nothing any more.
     Nobody,
-    /// A member, on a device or in a browser.
+    /// Someone on the hub, on a device or in a browser.
     Member {
-        /// Of the hub.
-        owner: bool,
-        /// Signed in by a browser: reads pages, brings nothing.
+        /// What they are there.
+        standing: Standing,
+        /// Signed in by a browser: reads pages and administers, brings nothing.
         browser: bool,
     },
 }
@@ -25,8 +26,36 @@ pub enum Subject {
 pub enum Object {
     /// The hub as a whole.
     Hub,
+    /// One team, and what the subject is in it.
+    Team(Belonging),
+    /// One person.
+    Person(Whom),
     /// One stream, and what the subject is there.
     Stream(Footing),
+}
+
+/// What someone is in a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Belonging {
+    /// The hub does not have that team.
+    Absent,
+    /// They are not in it.
+    Outside,
+    /// They are in it.
+    Within,
+    /// They lead it.
+    Lead,
+}
+
+/// Whom something is done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// The hub does not know them.
+    Absent,
+    /// Who asks.
+    Oneself,
+    /// Somebody else, who is this.
+    Another(Standing),
 }
 
 /// What someone is in a stream.
@@ -61,14 +90,24 @@ pub enum Action {
     Catalogue,
     /// Hear news of those.
     Listen,
-    /// See the teams and who is in them.
+    /// See the teams (a guest: one's own) and who is in them.
     SeeTeams,
+    /// See who is on the hub.
+    SeeMembers,
     /// Make a team.
     MakeTeam,
-    /// Put a member in a team.
+    /// Put a member in a team, or out of it.
     FillTeam,
+    /// Say who leads a team.
+    NameLead,
+    /// Leave a team.
+    LeaveTeam,
     /// Make an invitation.
     Invite,
+    /// Say whether someone is a guest or a member; end a membership.
+    Manage,
+    /// Make someone an administrator or an owner, or no longer; invite such.
+    Appoint,
     /// Read entries, media and pages of a stream.
     Read,
     /// Bring entries to a stream: [`Action::of_entry`] then decides for each.
@@ -77,6 +116,8 @@ pub enum Action {
     Write,
     /// Bring an entry that shares.
     Share,
+    /// Bring an entry by which one leaves.
+    Leave,
     /// Give back entries that the hub took once, by whomever.
     GiveBack,
     /// Bring the bytes of a medium that the stream shows.
@@ -87,7 +128,7 @@ pub enum Action {
 
 impl Action {
     /// Every one of them, for tests.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 23] = [
         Self::Greet,
         Self::Join,
         Self::SignIn,
@@ -95,65 +136,111 @@ impl Action {
         Self::Catalogue,
         Self::Listen,
         Self::SeeTeams,
+        Self::SeeMembers,
         Self::MakeTeam,
         Self::FillTeam,
+        Self::NameLead,
+        Self::LeaveTeam,
         Self::Invite,
+        Self::Manage,
+        Self::Appoint,
         Self::Read,
         Self::Push,
         Self::Write,
         Self::Share,
+        Self::Leave,
         Self::GiveBack,
         Self::BringMedium,
         Self::BePresent,
     ];
 
-    /// What bringing an entry of this kind is.
-    pub fn of_entry(kind: &Kind) -> Self {
-        match kind {
+    /// What bringing this entry is.
+    pub fn of_entry(entry: &Entry) -> Self {
+        match &entry.kind {
+            Kind::SpaceUnshared if leaves(entry) => Self::Leave,
             Kind::SpaceShared | Kind::SpaceUnshared => Self::Share,
             // An unknown kind may be anything that a later version writes.
             Kind::DocumentUpdate | Kind::MediumAdded | Kind::Other(_) => Self::Write,
         }
     }
+
+    /// What making someone who was `from` into `to` is.
+    pub fn of_change(from: Standing, to: Standing) -> Self {
+        if from.max(to) >= Standing::Administrator { Self::Appoint } else { Self::Manage }
+    }
+}
+
+/// Whether its author takes back what they themselves were given.
+fn leaves(entry: &Entry) -> bool {
+    wire::decode(&entry.body).is_ok_and(|Unshared { with }| with == With::Member(entry.author))
 }
 
 /// Whether `subject` may do `action` with `object`.
 pub fn allows(subject: Subject, action: Action, object: Object) -> bool {
-    use Action as A;
-    let Subject::Member { owner, browser } = subject else {
-        return matches!((action, object), (A::Greet | A::Join | A::SignIn, Object::Hub));
+    let Subject::Member { standing, browser } = subject else {
+        return matches!((action, object), (Action::Greet | Action::Join | Action::SignIn, Object::Hub));
     };
-    match (action, object) {
-        (A::Greet | A::Join | A::SignIn | A::SignOut | A::Catalogue, Object::Hub) => true,
-        (A::Listen | A::SeeTeams, Object::Hub) => !browser,
-        (A::MakeTeam | A::FillTeam | A::Invite, Object::Hub) => owner && !browser,
-        (A::Read, Object::Stream(footing)) => footing.at_least(Role::Reader),
-        // Whoever brings a new stream owns it.
-        (A::Push | A::Write | A::BringMedium, Object::Stream(footing)) => {
-            !browser && (footing.at_least(Role::CoAuthor) || (footing == Footing::Absent && action != A::BringMedium))
+    match object {
+        Object::Hub => with_hub(standing, browser, action),
+        Object::Team(belonging) => with_team(standing, action, belonging),
+        Object::Person(whom) => with_person(standing, action, whom),
+        Object::Stream(footing) => with_stream(standing, browser, action, footing),
+    }
+}
+
+fn with_hub(standing: Standing, browser: bool, action: Action) -> bool {
+    use Action as A;
+    match action {
+        A::Greet | A::Join | A::SignIn | A::SignOut | A::Catalogue => true,
+        A::Listen | A::SeeTeams => !browser,
+        A::SeeMembers => !browser && standing >= Standing::Member,
+        A::MakeTeam | A::Invite => standing >= Standing::Administrator,
+        A::Appoint => standing == Standing::Owner,
+        _ => false,
+    }
+}
+
+fn with_team(standing: Standing, action: Action, belonging: Belonging) -> bool {
+    let there = belonging != Belonging::Absent;
+    match action {
+        Action::FillTeam => {
+            let leads = belonging == Belonging::Lead && standing >= Standing::Member;
+            there && (standing >= Standing::Administrator || leads)
         }
+        Action::NameLead => there && standing >= Standing::Administrator,
+        Action::LeaveTeam => matches!(belonging, Belonging::Within | Belonging::Lead),
+        _ => false,
+    }
+}
+
+fn with_person(standing: Standing, action: Action, whom: Whom) -> bool {
+    let Whom::Another(theirs) = whom else { return false };
+    match action {
+        Action::Manage => match standing {
+            Standing::Owner => true,
+            Standing::Administrator => theirs < standing,
+            Standing::Guest | Standing::Member => false,
+        },
+        Action::Appoint => standing == Standing::Owner,
+        _ => false,
+    }
+}
+
+fn with_stream(standing: Standing, browser: bool, action: Action, footing: Footing) -> bool {
+    use Action as A;
+    // Whoever brings a new stream owns it.
+    let begins = footing == Footing::Absent && standing >= Standing::Member;
+    match action {
+        A::Read => footing.at_least(Role::Reader),
+        _ if browser => false,
+        A::Push => footing.at_least(Role::Reader) || begins,
+        A::Write => footing.at_least(Role::CoAuthor) || begins,
+        A::Share => footing.at_least(Role::Owner) || begins,
+        A::Leave => footing.at_least(Role::Reader),
         // Among those who write: a reader is not watched, and watches nobody.
-        (A::BePresent, Object::Stream(footing)) => !browser && footing.at_least(Role::CoAuthor),
-        (A::Share, Object::Stream(footing)) => {
-            !browser && (footing.at_least(Role::Owner) || footing == Footing::Absent)
-        }
+        A::BringMedium | A::BePresent => footing.at_least(Role::CoAuthor),
         // The seal on each entry is what makes this safe: it proves that the hub took it once.
-        (A::GiveBack, Object::Stream(footing)) => {
-            !browser && (footing.at_least(Role::Reader) || footing == Footing::Absent)
-        }
-        (
-            A::Greet
-            | A::Join
-            | A::SignIn
-            | A::SignOut
-            | A::Catalogue
-            | A::Listen
-            | A::SeeTeams
-            | A::MakeTeam
-            | A::FillTeam
-            | A::Invite,
-            Object::Stream(_),
-        )
-        | (A::Read | A::Push | A::Write | A::Share | A::GiveBack | A::BringMedium | A::BePresent, Object::Hub) => false,
+        A::GiveBack => footing.at_least(Role::Reader) || footing == Footing::Absent,
+        _ => false,
     }
 }

@@ -11,7 +11,8 @@ use bytes::Bytes;
 use plein_model::{DeviceId, MediumId};
 use plein_protocol as wire;
 use plein_protocol::{
-    Chunk, Code, DeviceToken, Entry, Hello, Member, Problem, Pulled, Pushed, Received, Sequenced, StreamId, Team,
+    Chunk, Code, DeviceToken, Entry, Hello, Member, Problem, Pulled, Pushed, Received, Sequenced, Standing, StreamId,
+    Team,
 };
 
 /// A member on a device, signed in.
@@ -19,6 +20,7 @@ use plein_protocol::{
 pub struct Session {
     hub: Hub,
     member: Member,
+    standing: Standing,
     device: DeviceId,
     browser: bool,
     token: SecretHash,
@@ -28,6 +30,10 @@ impl Session {
     /// Who.
     pub fn member(&self) -> &Member {
         &self.member
+    }
+    /// What they are on the hub.
+    pub fn standing(&self) -> Standing {
+        self.standing
     }
     /// On which installation.
     pub fn device(&self) -> DeviceId {
@@ -42,7 +48,7 @@ impl Session {
     }
     /// As the policy sees them.
     pub fn subject(&self) -> Subject {
-        Subject::Member { owner: self.member.owner, browser: self.browser }
+        Subject::Member { standing: self.standing, browser: self.browser }
     }
     /// Fails when the token has been revoked since.
     pub(crate) async fn check(&self) -> Result<(), Problem> {
@@ -63,7 +69,8 @@ impl Hub {
         let now = self.world().now();
         let row = self.store().read(move |c| members::session(c, &token, now)).await?;
         let row = row.ok_or_else(|| Problem::new(Code::SignIn, "not signed in"))?;
-        Ok(Session { hub: self.clone(), member: row.member, device: row.device, browser: row.browser, token })
+        let members::SignedIn { member, standing, device, browser } = row;
+        Ok(Session { hub: self.clone(), member, standing, device, browser, token })
     }
 }
 

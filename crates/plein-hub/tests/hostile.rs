@@ -20,7 +20,11 @@ async fn garbage_to_every_route_is_a_problem_and_no_panic() {
     let session = square.hub.session(&membership.token).await.unwrap();
     let mut pen = Pen::new(&session, new_stream());
     push(&session, pen.notes(1)).await;
+    let bas = square.member("Bas").await.member().id;
     let client = client();
+    let new = wire::encode(&plein_protocol::NewTeam { name: "Wondzorg".into() });
+    let made = plein(client.post(format!("{}/v1/teams", served.address)).body(new), &membership.token);
+    let team: plein_protocol::Team = wire::decode(&made.send().await.unwrap().bytes().await.unwrap()).unwrap();
     let garbage: [&[u8]; 7] = [
         b"",
         b"\xff",
@@ -31,10 +35,12 @@ async fn garbage_to_every_route_is_a_problem_and_no_panic() {
         b"{\"json\": true}",
     ];
     for route in routes().into_iter().filter(|route| route.for_plein && route.method != Method::GET) {
-        if route.path == "/v1/sign-out" || route.method == Method::PATCH {
+        // Where there is nothing to be read, there is no garbage.
+        if route.most == 0 || route.method == Method::PATCH {
             continue;
         }
-        let path = route.path.replace("{stream}", &pen.stream.to_string()).replace("{team}", &device().to_string());
+        let path = route.path.replace("{stream}", &pen.stream.to_string());
+        let path = path.replace("{team}", &team.id.to_string()).replace("{member}", &bas.to_string());
         for body in garbage {
             let request = client.request(route.method.clone(), format!("{}{path}", served.address)).body(body);
             let refused = problem(plein(request, &membership.token).send().await.unwrap()).await;
@@ -127,7 +133,7 @@ async fn a_team_is_made_by_the_owner_and_filled_over_http() {
     let made = post("/v1/teams", new.clone(), &owner.token).await.bytes().await.unwrap();
     let team: plein_protocol::Team = wire::decode(&made).unwrap();
     assert_eq!((team.name.as_str(), team.members.len()), ("Wondzorg", 1));
-    let wanted = wire::encode(&plein_protocol::Invitation { teams: vec![team.id] });
+    let wanted = wire::encode(&plein_protocol::Invitation { teams: vec![team.id], ..Default::default() });
     let invited = post("/v1/invitations", wanted, &owner.token).await.bytes().await.unwrap();
     let invited: plein_protocol::Invited = wire::decode(&invited).unwrap();
     let bas = join_as(&square.hub, &invited.link, "Bas").await;
@@ -142,7 +148,7 @@ async fn a_team_is_made_by_the_owner_and_filled_over_http() {
     assert_eq!(session.catalogue().await.unwrap().streams.len(), 1);
     let carla = square.member("Carla").await;
     assert!(carla.catalogue().await.unwrap().streams.is_empty());
-    let fill = wire::encode(&plein_protocol::NewTeamMember { member: carla.member().id });
+    let fill = wire::encode(&plein_protocol::NewTeamMember { member: carla.member().id, lead: None });
     let filled = post(&format!("/v1/teams/{}/members", team.id), fill, &owner.token).await;
     assert!(filled.status().is_success());
     assert_eq!(carla.catalogue().await.unwrap().streams.len(), 1);

@@ -12,5 +12,6 @@ mod policy;
 mod postgres;
 mod program;
 mod restore;
+mod roles;
 mod rules;
 mod square;

@@ -1,58 +1,70 @@
 //! Who may do what, over the whole table.
 
 use crate::square::{Served, Square, client};
-use plein_hub::policy::{Action, Footing, Object, Subject, allows};
+use plein_hub::policy::{Action, Belonging, Footing, Object, Subject, Whom, allows};
 use plein_hub::routes;
-use plein_protocol::{Code, Problem, Role, wire};
+use plein_protocol::{Code, Problem, Role, Standing, wire};
 
-const SUBJECTS: [Subject; 5] = [
-    Subject::Nobody,
-    Subject::Member { owner: false, browser: false },
-    Subject::Member { owner: false, browser: true },
-    Subject::Member { owner: true, browser: false },
-    Subject::Member { owner: true, browser: true },
-];
-const FOOTINGS: [Footing; 6] = [
-    Footing::Absent,
-    Footing::Stranger,
-    Footing::Role(Role::Reader),
-    Footing::Role(Role::Commenter),
-    Footing::Role(Role::CoAuthor),
-    Footing::Role(Role::Owner),
-];
+const STANDINGS: [Standing; 4] = [Standing::Guest, Standing::Member, Standing::Administrator, Standing::Owner];
+
+fn subjects() -> Vec<Subject> {
+    let members = STANDINGS.into_iter().flat_map(|s| [true, false].map(|browser| (s, browser)));
+    let members = members.map(|(standing, browser)| Subject::Member { standing, browser });
+    members.chain([Subject::Nobody]).collect()
+}
+
+fn objects() -> Vec<Object> {
+    let footings = [Role::Reader, Role::Commenter, Role::CoAuthor, Role::Owner].map(Footing::Role);
+    let footings = footings.into_iter().chain([Footing::Absent, Footing::Stranger]).map(Object::Stream);
+    let belongings = [Belonging::Absent, Belonging::Outside, Belonging::Within, Belonging::Lead].map(Object::Team);
+    let people = STANDINGS.map(Whom::Another).into_iter().chain([Whom::Absent, Whom::Oneself]).map(Object::Person);
+    footings.chain(belongings).chain(people).chain([Object::Hub]).collect()
+}
 
 /// The same table once more, written from the other side: for each action, who.
 fn expected(subject: Subject, action: Action, object: Object) -> bool {
-    let (member, owner, browser) = match subject {
-        Subject::Nobody => (false, false, false),
-        Subject::Member { owner, browser } => (true, owner, browser),
+    let (member, standing, browser) = match subject {
+        Subject::Nobody => (false, Standing::Guest, false),
+        Subject::Member { standing, browser } => (true, standing, browser),
     };
     let plein = member && !browser;
+    let administers = member && standing >= Standing::Administrator;
+    let owns = member && standing == Standing::Owner;
     let on_hub = object == Object::Hub;
-    let footing = match object {
-        Object::Hub => None,
-        Object::Stream(footing) => Some(footing),
-    };
-    let role = |least: Role| matches!(footing, Some(Footing::Role(role)) if role >= least);
-    let absent = footing == Some(Footing::Absent);
+    let role = |least: Role| matches!(object, Object::Stream(Footing::Role(role)) if role >= least);
+    let absent = object == Object::Stream(Footing::Absent);
+    let begins = absent && standing != Standing::Guest;
+    let team = |belonging| object == Object::Team(belonging);
+    let in_team = team(Belonging::Within) || team(Belonging::Lead);
+    let another = |most: Standing| matches!(object, Object::Person(Whom::Another(theirs)) if theirs <= most);
     match action {
         Action::Greet | Action::Join | Action::SignIn => on_hub,
         Action::SignOut | Action::Catalogue => on_hub && member,
         Action::Listen | Action::SeeTeams => on_hub && plein,
-        Action::MakeTeam | Action::FillTeam | Action::Invite => on_hub && plein && owner,
+        Action::SeeMembers => on_hub && plein && standing != Standing::Guest,
+        Action::MakeTeam | Action::Invite => on_hub && administers,
+        Action::FillTeam => {
+            (administers && (team(Belonging::Outside) || in_team))
+                || (member && standing == Standing::Member && team(Belonging::Lead))
+        }
+        Action::NameLead => administers && (team(Belonging::Outside) || in_team),
+        Action::LeaveTeam => member && in_team,
+        Action::Manage => (owns && another(Standing::Owner)) || (administers && another(Standing::Member)),
+        Action::Appoint => owns && (on_hub || another(Standing::Owner)),
         Action::Read => member && role(Role::Reader),
-        Action::Push | Action::Write => plein && (role(Role::CoAuthor) || absent),
+        Action::Push => plein && (role(Role::Reader) || begins),
+        Action::Write => plein && (role(Role::CoAuthor) || begins),
         Action::BringMedium | Action::BePresent => plein && role(Role::CoAuthor),
-        Action::Share => plein && (role(Role::Owner) || absent),
+        Action::Share => plein && (role(Role::Owner) || begins),
+        Action::Leave => plein && role(Role::Reader),
         Action::GiveBack => plein && (role(Role::Reader) || absent),
     }
 }
 
 #[test]
 fn the_policy_says_yes_to_exactly_this() {
-    let objects = FOOTINGS.map(Object::Stream).into_iter().chain([Object::Hub]);
-    for object in objects {
-        for (subject, action) in SUBJECTS.into_iter().flat_map(|s| Action::ALL.map(|action| (s, action))) {
+    for object in objects() {
+        for (subject, action) in subjects().into_iter().flat_map(|s| Action::ALL.map(|action| (s, action))) {
             let yes = allows(subject, action, object);
             assert_eq!(yes, expected(subject, action, object), "{subject:?} {action:?} {object:?}");
         }
@@ -60,10 +72,13 @@ fn the_policy_says_yes_to_exactly_this() {
 }
 
 #[test]
-fn the_hubs_owner_sees_no_more_of_others_spaces_than_anyone() {
-    for action in [Action::Read, Action::Push, Action::Share, Action::GiveBack, Action::BringMedium] {
-        let owner = Subject::Member { owner: true, browser: false };
-        assert!(!allows(owner, action, Object::Stream(Footing::Stranger)));
+fn who_looks_after_the_hub_sees_no_more_of_others_spaces_than_anyone() {
+    for action in Action::ALL {
+        for footing in [Footing::Absent, Footing::Stranger, Footing::Role(Role::Reader), Footing::Role(Role::Owner)] {
+            let may = |standing| allows(Subject::Member { standing, browser: false }, action, Object::Stream(footing));
+            assert_eq!(may(Standing::Owner), may(Standing::Member), "{action:?} {footing:?}");
+            assert_eq!(may(Standing::Administrator), may(Standing::Member), "{action:?} {footing:?}");
+        }
     }
 }
 
@@ -72,6 +87,7 @@ fn filled(path: &str) -> String {
         .replace("{space}", "00000000-0000-7000-8000-000000000000")
         .replace("{medium}", &"0".repeat(64))
         .replace("{team}", "00000000-0000-7000-8000-000000000000")
+        .replace("{member}", "00000000-0000-7000-8000-000000000000")
         .replace("{site}", "youtube")
         .replace("{video}", "x")
         .replace("{name}", "x")

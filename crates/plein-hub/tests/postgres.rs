@@ -37,6 +37,35 @@ async fn rule_3_another_cluster_or_timeline_is_a_copy_that_was_put_back() {
     assert_eq!(session.give_back(pen.stream, vec![sealed]).await.unwrap().refused, None);
 }
 
+mod embedded {
+    refinery::embed_migrations!("src/store/migrations/postgres");
+}
+
+#[tokio::test]
+async fn rule_10_a_database_of_the_first_version_opens_and_everyone_is_who_they_were() {
+    let Some(url) = crate::square::database().await else { return };
+    let first = url.clone();
+    let made = move || {
+        let mut client = ::postgres::Client::connect(&first, ::postgres::NoTls).unwrap();
+        let first = embedded::migrations::runner().set_target(refinery::Target::Version(1));
+        first.run(&mut client).unwrap();
+        let people = "INSERT INTO members VALUES ('1', 'Anna', 'anna', '', 1, 0), ('2', 'Bas', 'bas', '', 0, 0)";
+        client.batch_execute(people).unwrap();
+    };
+    tokio::task::spawn_blocking(made).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let config = plein_hub::Config { data: folder.path().to_owned(), postgres: Some(url.clone()), bucket: None };
+    let hub = Hub::open(config, std::sync::Arc::new(plein_protocol::world::RealWorld), "").unwrap();
+    // There is an owner already.
+    assert!(hub.owner_invitation().await.unwrap().is_none());
+    let standings = move || {
+        let mut client = ::postgres::Client::connect(&url, ::postgres::NoTls).unwrap();
+        let rows = client.query("SELECT standing FROM members ORDER BY name", &[]).unwrap();
+        rows.iter().map(|row| row.get(0)).collect::<Vec<i64>>()
+    };
+    assert_eq!(tokio::task::spawn_blocking(standings).await.unwrap(), [3, 1]);
+}
+
 #[tokio::test]
 async fn a_lost_connection_is_made_again_and_nobody_hears_of_what_was_not_taken() {
     let square = Square::new().await;

@@ -155,7 +155,7 @@ async fn rule_11_losing_a_right_hides_the_stream_and_refuses_pushes() {
 
     b.counter = 1;
     push(&anna, vec![a.share(to_bas, Role::Commenter)]).await;
-    assert_eq!(bas.push(stream, vec![b.note("x")]).await.unwrap_err().code, Code::Forbidden);
+    assert_eq!(bas.push(stream, vec![b.note("x")]).await.unwrap().refused.unwrap().code, Code::Forbidden);
     assert_eq!(bas.pull(stream, 0).await.unwrap().entries.len(), 4);
     push(&anna, vec![a.unshare(to_bas)]).await;
     assert!(bas.catalogue().await.unwrap().streams.is_empty());

@@ -1,13 +1,19 @@
 //! A hub to try things on, and people on it.
 
+use axum::body::Body;
+use axum::http::Request;
+use axum::http::response::Parts;
 use bytes::Bytes;
+use hyper::service::Service as _;
+use hyper_util::service::TowerToHyperService;
 use plein_hub::{Config, Hub, Session, serve};
 use plein_model::{DeviceId, EntryId, Medium, MediumId, MemberId, SpaceId};
 use plein_protocol::world::{RealWorld, World};
 use plein_protocol::{
-    DeviceToken, Entry, Grant, Hub as _, Join, Kind, MediumAdded, Membership, Pushed, Role, Shared, StreamId, Unshared,
-    With, wire,
+    DeviceToken, Entry, Grant, Hub as _, Invitation, Invited, Join, Kind, MediumAdded, Membership, Problem, Pushed,
+    Role, Shared, Standing, StreamId, Unshared, With, wire,
 };
+use serde::Serialize;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::Path;
 use std::sync::Arc;
@@ -88,6 +94,40 @@ impl Square {
     pub async fn member(&self, name: &str) -> Session {
         let link = self.hub.invite().await.unwrap().link;
         join(&self.hub, &link, name).await
+    }
+}
+
+/// A hub asked without a socket in between: everything else is as over HTTP.
+#[derive(Clone)]
+pub struct Desk(TowerToHyperService<axum::Router>);
+
+impl Desk {
+    pub fn new(hub: &Hub) -> Self {
+        Self(TowerToHyperService::new(plein_hub::router(hub)))
+    }
+
+    pub async fn ask(&self, request: Request<Body>) -> (Parts, Bytes) {
+        let (parts, body) = self.0.call(request).await.unwrap().into_parts();
+        (parts, axum::body::to_bytes(body, 64 << 20).await.unwrap())
+    }
+
+    /// As a Plein asks.
+    pub async fn plein(&self, method: &str, path: &str, token: &DeviceToken, body: Vec<u8>) -> Result<Bytes, Problem> {
+        let request = Request::builder().method(method).uri(path).header("plein-protocol", "1");
+        let request = request.header("authorization", format!("Bearer {}", token.0)).body(Body::from(body)).unwrap();
+        let (parts, bytes) = self.ask(request).await;
+        if parts.status.is_success() { Ok(bytes) } else { Err(wire::decode(&bytes).unwrap()) }
+    }
+
+    pub async fn post<T: Serialize>(&self, path: &str, token: &DeviceToken, message: &T) -> Result<Bytes, Problem> {
+        self.plein("POST", path, token, wire::encode(message)).await
+    }
+
+    /// Somebody new, invited as that.
+    pub async fn newcomer(&self, hub: &Hub, owner: &DeviceToken, name: &str, standing: Standing) -> Membership {
+        let invitation = Invitation { standing, ..Invitation::default() };
+        let invited: Invited = wire::decode(&self.post("/v1/invitations", owner, &invitation).await.unwrap()).unwrap();
+        join_as(hub, &invited.link, name).await
     }
 }
 

@@ -105,15 +105,16 @@ pub struct MediumAdded {
     pub medium: Medium,
 }
 
-/// Body of `space.shared`: who may do what with the Space. The first one in a stream names its owner implicitly:
-/// whoever pushes a new stream owns it.
+/// Body of `space.shared`: who may do what with the Space. Whoever pushes a new stream owns it, as if they had been
+/// given that; they hand it over by sharing it with someone as owner and giving themselves less, or leaving.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shared {
     /// With whom, and as what.
     pub grant: Grant,
 }
 
-/// Body of `space.unshared`.
+/// Body of `space.unshared`. Whoever writes it about themselves leaves the Space. One that would leave the Space without
+/// an owner means nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unshared {
     /// With whom no longer.
@@ -143,9 +144,9 @@ pub enum With {
 
 /// What someone may do with a Space. Each may also do what the ones before it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", from = "String")]
 pub enum Role {
-    /// Read.
+    /// Read. A role that this version does not know is read as this, the least.
     Reader,
     /// Take part in the conversation.
     Commenter,
@@ -153,4 +154,15 @@ pub enum Role {
     CoAuthor,
     /// Share, hand over, remove.
     Owner,
+}
+
+impl From<String> for Role {
+    fn from(text: String) -> Self {
+        match text.as_str() {
+            "commenter" => Self::Commenter,
+            "co_author" => Self::CoAuthor,
+            "owner" => Self::Owner,
+            _ => Self::Reader,
+        }
+    }
 }

@@ -18,6 +18,9 @@ pub use entry::{Entry, Grant, Hash, Kind, MediumAdded, Role, Seal, Sequenced, Sh
 pub use hub::Hub;
 pub use live::{MAX_PLACE, News, PRESENT_EVERY, Place, Presence};
 pub use media::{Chunk, Received};
-pub use member::{DeviceToken, Invitation, Invited, Join, Member, Membership, NewTeam, NewTeamMember, SignIn, Team};
+pub use member::{
+    Departure, DeviceToken, Invitation, Invited, Join, Member, Membership, NewStanding, NewTeam, NewTeamMember, SignIn,
+    Standing, Team,
+};
 pub use problem::{Code, Problem};
 pub use stream::{Catalogue, Hello, Pulled, Pushed, Receipt, StreamHead, StreamId, VERSIONS, Versions};

@@ -11,8 +11,50 @@ pub struct Member {
     pub id: MemberId,
     /// As they call themselves.
     pub name: String,
-    /// Whether they may invite people and make teams.
+    /// Whether they may invite people and make teams: administrators and the owner.
     pub owner: bool,
+}
+
+/// What someone is on a hub. Each may also do what the ones before it may.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", from = "String")]
+pub enum Standing {
+    /// Sees what is shared with them or a team of theirs, not what is shared with the organisation; brings no Space of
+    /// their own. Also what a standing is read as that this version does not know.
+    Guest,
+    /// Makes Spaces, and sees what is shared with the organisation.
+    #[default]
+    Member,
+    /// Looks after people, teams and devices; sees no more of others' Spaces than anyone.
+    Administrator,
+    /// Names the administrators, and other owners.
+    Owner,
+}
+
+impl From<String> for Standing {
+    fn from(text: String) -> Self {
+        match text.as_str() {
+            "member" => Self::Member,
+            "administrator" => Self::Administrator,
+            "owner" => Self::Owner,
+            _ => Self::Guest,
+        }
+    }
+}
+
+/// Changes what someone is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewStanding {
+    /// What they are from now on.
+    pub standing: Standing,
+}
+
+/// Ends a membership. What they wrote stays, under their name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Departure {
+    /// Who owns from now on what they owned. Without one it waits until somebody is named.
+    #[serde(default)]
+    pub heir: Option<MemberId>,
 }
 
 /// A group of people that Spaces can be shared with.
@@ -24,6 +66,9 @@ pub struct Team {
     pub name: String,
     /// Who is in it.
     pub members: Vec<Member>,
+    /// Who of them may put others in it. An older hub names none.
+    #[serde(default)]
+    pub leads: Vec<MemberId>,
 }
 
 /// Joins a hub with an invitation.
@@ -77,10 +122,13 @@ impl fmt::Debug for DeviceToken {
 }
 
 /// Asks for an invitation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitation {
     /// Teams that the new member is in from the start.
     pub teams: Vec<TeamId>,
+    /// What they will be. Only an owner invites administrators and owners.
+    #[serde(default)]
+    pub standing: Standing,
 }
 
 /// An invitation that was made.
@@ -102,4 +150,7 @@ pub struct NewTeam {
 pub struct NewTeamMember {
     /// Who.
     pub member: MemberId,
+    /// Whether they lead it. Absent: as they did. Only administrators say.
+    #[serde(default)]
+    pub lead: Option<bool>,
 }

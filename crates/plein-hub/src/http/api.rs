@@ -7,11 +7,10 @@ use super::{Page, live};
 use crate::live::be_present;
 use crate::people;
 use crate::permit::{
-    BePresent, BringMedium, Catalogue, FillTeam, GiveBack, Invite, Listen, MakeTeam, Permit, Push, Read, SeeTeams,
-    SignOut,
+    BePresent, BringMedium, Catalogue, FillTeam, GiveBack, Invite, LeaveTeam, Listen, MakeTeam, Manage, Permit, Push,
+    Read, SeeMembers, SeeTeams, SignOut,
 };
 use crate::policy::Action;
-use crate::refusal::invalid;
 use crate::{media, streams, teams};
 use axum::http::{Method, StatusCode};
 use plein_protocol::{Chunk, Problem, wire};
@@ -31,9 +30,13 @@ pub fn routes(table: Table) -> Table {
         .member::<Catalogue, _, _>(plein, (Method::GET, "/v1/streams", NONE), catalogue)
         .member::<Listen, _, _>(plein, (Method::GET, "/v1/live", NONE), live::open)
         .member::<SeeTeams, _, _>(plein, (Method::GET, "/v1/teams", NONE), all_teams)
-        .member::<SeeTeams, _, _>(plein, (Method::GET, "/v1/members", NONE), members)
+        .member::<SeeMembers, _, _>(plein, (Method::GET, "/v1/members", NONE), members)
+        .person::<Manage, _, _>(plein, (Method::POST, "/v1/members/{member}/standing", SMALL), set_standing)
+        .person::<Manage, _, _>(plein, (Method::POST, "/v1/members/{member}/end", SMALL), end_membership)
         .member::<MakeTeam, _, _>(plein, (Method::POST, "/v1/teams", SMALL), make_team)
-        .member::<FillTeam, _, _>(plein, (Method::POST, "/v1/teams/{team}/members", SMALL), fill_team)
+        .team::<FillTeam, _, _>(plein, (Method::POST, "/v1/teams/{team}/members", SMALL), fill_team)
+        .team::<FillTeam, _, _>(plein, (Method::POST, "/v1/teams/{team}/members/{member}/out", NONE), empty_team)
+        .team::<LeaveTeam, _, _>(plein, (Method::POST, "/v1/teams/{team}/leave", NONE), leave_team)
         .member::<Invite, _, _>(plein, (Method::POST, "/v1/invitations", SMALL), invite)
         .stream::<Push, _, _>(plein, (Method::POST, "/v1/streams/{stream}/entries", wire::MAX_PUSH), push)
         .stream::<Read, _, _>(plein, (Method::GET, "/v1/streams/{stream}/entries", NONE), pull)
@@ -118,7 +121,7 @@ async fn all_teams(permit: Permit<SeeTeams>, _: Ask) -> Answer {
     Ok(message(&teams::all(&permit).await?))
 }
 
-async fn members(permit: Permit<SeeTeams>, _: Ask) -> Answer {
+async fn members(permit: Permit<SeeMembers>, _: Ask) -> Answer {
     Ok(message(&teams::members(&permit).await?))
 }
 
@@ -127,9 +130,29 @@ async fn make_team(permit: Permit<MakeTeam>, ask: Ask) -> Answer {
 }
 
 async fn fill_team(permit: Permit<FillTeam>, ask: Ask) -> Answer {
-    let team = ask.team().map_err(|_| invalid("not the id of a team"))?;
-    let new: plein_protocol::NewTeamMember = ask.message()?;
-    Ok(message(&teams::fill(&permit, team, new.member).await?))
+    Ok(message(&teams::fill(&permit, ask.message()?).await?))
+}
+
+async fn empty_team(permit: Permit<FillTeam>, ask: Ask) -> Answer {
+    teams::take_out(&permit, ask.person()?).await?;
+    Ok(empty())
+}
+
+async fn leave_team(permit: Permit<LeaveTeam>, _: Ask) -> Answer {
+    teams::leave(&permit).await?;
+    Ok(empty())
+}
+
+async fn set_standing(permit: Permit<Manage>, ask: Ask) -> Answer {
+    let new: plein_protocol::NewStanding = ask.message()?;
+    people::set_standing(&permit, new.standing).await?;
+    Ok(empty())
+}
+
+async fn end_membership(permit: Permit<Manage>, ask: Ask) -> Answer {
+    let departure: plein_protocol::Departure = ask.message()?;
+    people::end_membership(&permit, departure.heir).await?;
+    Ok(empty())
 }
 
 async fn invite(permit: Permit<Invite>, ask: Ask) -> Answer {

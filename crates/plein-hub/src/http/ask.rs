@@ -7,7 +7,7 @@ use axum::extract::connect_info::ConnectInfo;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use bytes::Bytes;
-use plein_model::{MediumId, SpaceId, TeamId};
+use plein_model::{MediumId, MemberId, SpaceId, TeamId};
 use plein_protocol::{Code, DeviceToken, Problem, StreamId, VERSIONS, Versions, wire};
 use serde::de::DeserializeOwned;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -64,6 +64,10 @@ impl Ask {
 
     pub fn team(&self) -> Result<TeamId, Problem> {
         self.name("team")
+    }
+
+    pub fn person(&self) -> Result<MemberId, Problem> {
+        self.name("member")
     }
 
     pub fn space(&self) -> Result<SpaceId, Problem> {

@@ -30,7 +30,8 @@ pub fn routes() -> Vec<Declared> {
     table().declared().to_vec()
 }
 
-fn router(hub: &Hub) -> Router {
+/// Everything that a hub answers, to be put on a socket by [`serve`] or asked directly.
+pub fn router(hub: &Hub) -> Router {
     table().into_router(hub)
 }
 

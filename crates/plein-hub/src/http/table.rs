@@ -7,7 +7,7 @@
 use super::answer::{Page, finish, problem};
 use super::ask::{Ask, Face};
 use crate::Hub;
-use crate::permit::{Deed, OnStream, Permit};
+use crate::permit::{Deed, OnPerson, OnStream, Permit};
 use crate::policy::{self, Action, Object, Subject};
 use crate::refusal::forbidden;
 use axum::Router;
@@ -17,6 +17,7 @@ use axum::http::{Method, Response};
 use axum::routing::{MethodFilter, on};
 use bytes::Bytes;
 use futures::future::BoxFuture;
+use plein_model::TeamId;
 use plein_protocol::{Code, Problem};
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
@@ -91,6 +92,42 @@ impl Table {
             let handler = handler.clone();
             Box::pin(async move {
                 let permit = ask.session().await?.permit::<D>()?;
+                ask.body = read(body, most).await?;
+                handler(permit, ask).await
+            })
+        })
+    }
+
+    /// A route about the team that its path names.
+    pub fn team<D, F, W>(self, face: Face, at: At, handler: F) -> Self
+    where
+        D: Deed<On = TeamId>,
+        F: Fn(Permit<D>, Ask) -> W + Send + Sync + Clone + 'static,
+        W: Future<Output = Result<Page, Problem>> + Send + 'static,
+    {
+        let most = at.2;
+        self.add(face, D::ACTION, at, move |mut ask, body| {
+            let handler = handler.clone();
+            Box::pin(async move {
+                let permit = ask.session().await?.permit_in::<D>(ask.team()?).await?;
+                ask.body = read(body, most).await?;
+                handler(permit, ask).await
+            })
+        })
+    }
+
+    /// A route about the person that its path names.
+    pub fn person<D, F, W>(self, face: Face, at: At, handler: F) -> Self
+    where
+        D: Deed<On = OnPerson>,
+        F: Fn(Permit<D>, Ask) -> W + Send + Sync + Clone + 'static,
+        W: Future<Output = Result<Page, Problem>> + Send + 'static,
+    {
+        let most = at.2;
+        self.add(face, D::ACTION, at, move |mut ask, body| {
+            let handler = handler.clone();
+            Box::pin(async move {
+                let permit = ask.session().await?.permit_with::<D>(ask.person()?).await?;
                 ask.body = read(body, most).await?;
                 handler(permit, ask).await
             })

@@ -6,20 +6,23 @@
 
 mod attempts;
 mod password;
+mod standings;
 
 pub use attempts::Attempts;
 pub use password::Passwords;
+pub use standings::{end_membership, set_standing};
 
 use crate::live::Happening;
 use crate::permit::{Invite, Permit, SignOut};
-use crate::refusal::{Failure, invalid};
+use crate::policy::{self, Action, Object};
+use crate::refusal::{Failure, forbidden, invalid};
 use crate::session::secret_hash;
-use crate::store::members::{self, DeviceRow, InvitationRow};
+use crate::store::members::{self, DeviceRow, InvitationRow, Newcomer};
 use crate::{Hub, store};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use plein_model::{DeviceId, MemberId};
-use plein_protocol::{Code, DeviceToken, Invitation, Invited, Join, Member, Membership, Problem, SignIn};
+use plein_protocol::{Code, DeviceToken, Invitation, Invited, Join, Member, Membership, Problem, SignIn, Standing};
 use std::net::IpAddr;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -65,7 +68,7 @@ impl Hub {
     /// When the disk fails.
     pub async fn owner_invitation(&self) -> Result<Option<Invited>, Problem> {
         let secret = self.secret();
-        let row = self.invitation(&secret, true, None, Vec::new());
+        let row = self.invitation(&secret, Standing::Owner, None, Vec::new());
         let made = self.store().write(move |c| {
             if members::any_owner(c)? {
                 return Ok(false);
@@ -83,7 +86,7 @@ impl Hub {
     /// When the disk fails.
     pub async fn invite(&self) -> Result<Invited, Problem> {
         let secret = self.secret();
-        let row = self.invitation(&secret, false, None, Vec::new());
+        let row = self.invitation(&secret, Standing::Member, None, Vec::new());
         self.store().write(move |c| members::invite(c, &row)).await?;
         Ok(self.link(&secret))
     }
@@ -91,13 +94,13 @@ impl Hub {
     fn invitation(
         &self,
         secret: &str,
-        owner: bool,
+        standing: Standing,
         by: Option<MemberId>,
         teams: Vec<plein_model::TeamId>,
     ) -> InvitationRow {
         let made_at = self.world().now();
         let expires_at = made_at.saturating_add(INVITATION_LASTS);
-        InvitationRow { secret: secret_hash(secret), owner, made_by: by, made_at, expires_at, teams }
+        InvitationRow { secret: secret_hash(secret), standing, made_by: by, made_at, expires_at, teams }
     }
 
     fn link(&self, secret: &str) -> Invited {
@@ -150,12 +153,13 @@ impl Hub {
         let member = self
             .store()
             .write(move |c| {
-                let Some(owner) = members::use_invitation(c, &secret, id, now)? else { return Err(no_good().into()) };
+                let used = members::use_invitation(c, &secret, id, now)?;
+                let Some(standing) = used else { return Err(no_good().into()) };
                 if members::taken(c, &key)? {
                     return Err(Problem::new(Code::NameTaken, "the name is taken").into());
                 }
-                let member = Member { id, name, owner };
-                members::add(c, &member, &key, &password, now)?;
+                let new = Newcomer { id, name: &name, key: &key, password: &password, standing, at: now };
+                let member = members::add(c, &new)?;
                 members::join_teams(c, &secret, id)?;
                 sign_in_device(c, &member, token_hash, device, &device_name, by, now)?;
                 Ok(member)
@@ -232,8 +236,12 @@ pub async fn invite(permit: &Permit<Invite>, wanted: Invitation) -> Result<Invit
     if wanted.teams.len() > 100 {
         return Err(invalid("that is too many teams"));
     }
+    let above = Action::of_change(Standing::Guest, wanted.standing) == Action::Appoint;
+    if above && !policy::allows(permit.session().subject(), Action::Appoint, Object::Hub) {
+        return Err(forbidden());
+    }
     let secret = hub.secret();
-    let row = hub.invitation(&secret, false, Some(permit.session().member().id), wanted.teams);
+    let row = hub.invitation(&secret, wanted.standing, Some(permit.session().member().id), wanted.teams);
     let written = hub.store().write(move |c| {
         for team in &row.teams {
             if !store::teams::exists(c, *team)? {

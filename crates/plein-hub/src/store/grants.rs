@@ -16,8 +16,11 @@ pub fn footing(c: &Db, stream: i64, member: MemberId) -> Result<Footing, Failure
     })
 }
 
-/// Gives a right.
+/// Gives a right, instead of what they had. One that would leave the stream without an owner means nothing.
 pub fn grant(c: &Db, stream: i64, grant: &Grant) -> Result<(), Failure> {
+    if grant.role < Role::Owner && !hand_over(c, stream, &grant.with)? {
+        return Ok(());
+    }
     let (kind, id) = with(&grant.with);
     let role: i64 = match grant.role {
         Role::Reader => 0,
@@ -29,10 +32,35 @@ pub fn grant(c: &Db, stream: i64, grant: &Grant) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Takes a right back.
+/// Takes a right back. Taking it from the only owner means nothing.
 pub fn ungrant(c: &Db, stream: i64, whom: &With) -> Result<(), Failure> {
+    if !hand_over(c, stream, whom)? {
+        return Ok(());
+    }
     let (kind, id) = with(whom);
     c.execute(include_str!("streams/ungrant.sql"), values![stream, kind, &id[..]])?;
+    Ok(())
+}
+
+/// Someone is to own the stream no longer: when they are the one whose it is, another owner becomes that. False when
+/// there is none.
+fn hand_over(c: &Db, stream: i64, whom: &With) -> Result<bool, Failure> {
+    let With::Member(member) = whom else { return Ok(true) };
+    let owner = c.one(include_str!("streams/owner.sql"), values![stream], |row| row.uuid(0))?;
+    if owner != member.uuid() {
+        return Ok(true);
+    }
+    let heir = c.first(include_str!("streams/heir.sql"), values![stream, owner], |row| row.uuid(0))?;
+    if let Some(heir) = heir {
+        c.execute(include_str!("streams/hand_over.sql"), values![stream, heir])?;
+    }
+    Ok(heir.is_some())
+}
+
+/// Makes another the owner of everything that someone owned.
+pub fn inherit(c: &Db, from: MemberId, heir: MemberId) -> Result<(), Failure> {
+    c.execute(include_str!("streams/inherit.sql"), values![from.uuid(), heir.uuid()])?;
+    c.execute(include_str!("streams/hand_over_all.sql"), values![from.uuid(), heir.uuid()])?;
     Ok(())
 }
 

@@ -1,9 +1,10 @@
 //! People, their devices, and invitations.
 
 use super::db::{Db, DbError, Row, values};
+use crate::policy::Whom;
 use crate::refusal::Failure;
 use plein_model::{DeviceId, MemberId, TeamId};
-use plein_protocol::Member;
+use plein_protocol::{Member, Standing};
 
 /// BLAKE3 of a secret: all that is kept of it.
 pub type SecretHash = [u8; 32];
@@ -12,6 +13,7 @@ pub type SecretHash = [u8; 32];
 #[derive(Debug, Clone)]
 pub struct SignedIn {
     pub member: Member,
+    pub standing: Standing,
     pub device: DeviceId,
     pub browser: bool,
 }
@@ -28,13 +30,57 @@ pub struct DeviceRow<'a> {
     pub expires_at: Option<i64>,
 }
 
-/// Adds a member. The name must be free.
-pub fn add(c: &Db, member: &Member, key: &str, password: &str, at: i64) -> Result<(), Failure> {
-    c.execute(
-        include_str!("members/add.sql"),
-        values![member.id.uuid(), &member.name, key, password, member.owner, at],
-    )?;
+/// Someone who joins.
+#[derive(Debug, Clone, Copy)]
+pub struct Newcomer<'a> {
+    pub id: MemberId,
+    pub name: &'a str,
+    /// The name as it is compared. It must be free.
+    pub key: &'a str,
+    /// The password's hash.
+    pub password: &'a str,
+    pub standing: Standing,
+    pub at: i64,
+}
+
+/// Adds a member.
+pub fn add(c: &Db, new: &Newcomer<'_>) -> Result<Member, Failure> {
+    let Newcomer { id, name, key, password, standing, at } = *new;
+    c.execute(include_str!("members/add.sql"), values![id.uuid(), name, key, password, number(standing), at])?;
+    Ok(as_member(id, name.to_owned(), standing))
+}
+
+/// What someone is; `None` for who is not on the hub (any more).
+pub fn standing(c: &Db, id: MemberId) -> Result<Option<Standing>, Failure> {
+    let found = c.first(include_str!("members/standing.sql"), values![id.uuid()], |row| row.number(0))?;
+    Ok(found.map(of_number))
+}
+
+/// Changes what someone is.
+pub fn set_standing(c: &Db, id: MemberId, standing: Standing) -> Result<(), Failure> {
+    c.execute(include_str!("members/set_standing.sql"), values![id.uuid(), number(standing)])?;
     Ok(())
+}
+
+/// Ends a membership: out of the teams too.
+pub fn leave(c: &Db, id: MemberId, at: i64) -> Result<(), Failure> {
+    c.execute(include_str!("members/leave.sql"), values![id.uuid(), at])?;
+    c.execute(include_str!("members/leave_teams.sql"), values![id.uuid()])?;
+    Ok(())
+}
+
+/// Whom something is done to, as the policy sees them. Who has left is the least.
+pub fn whom(c: &Db, oneself: MemberId, id: MemberId) -> Result<Whom, Failure> {
+    if id == oneself {
+        return Ok(Whom::Oneself);
+    }
+    Ok(match standing(c, id)? {
+        Some(standing) => Whom::Another(standing),
+        None if c.one(include_str!("members/has_left.sql"), values![id.uuid()], |row| row.flag(0))? => {
+            Whom::Another(Standing::Guest)
+        }
+        None => Whom::Absent,
+    })
 }
 
 /// Whether a name is taken.
@@ -74,7 +120,9 @@ pub fn sign_in(c: &Db, row: &DeviceRow<'_>) -> Result<(), Failure> {
 /// Who holds this token, if it is still worth something.
 pub fn session(c: &Db, token: &SecretHash, now: i64) -> Result<Option<SignedIn>, Failure> {
     c.first(include_str!("members/session.sql"), values![token, now], |row| {
-        Ok(SignedIn { member: member(row, 0)?, device: DeviceId::from_uuid(row.uuid(3)?), browser: row.flag(4)? })
+        let standing = of_number(row.number(2)?);
+        let device = DeviceId::from_uuid(row.uuid(3)?);
+        Ok(SignedIn { member: member(row, 0)?, standing, device, browser: row.flag(4)? })
     })
 }
 
@@ -105,7 +153,7 @@ pub fn device_elsewhere(c: &Db, device: DeviceId, member: MemberId) -> Result<bo
 #[derive(Debug, Clone)]
 pub struct InvitationRow {
     pub secret: SecretHash,
-    pub owner: bool,
+    pub standing: Standing,
     pub made_by: Option<MemberId>,
     pub made_at: i64,
     pub expires_at: i64,
@@ -117,7 +165,7 @@ pub fn invite(c: &Db, row: &InvitationRow) -> Result<(), Failure> {
     let made_by = row.made_by.map(|member| member.uuid());
     c.execute(
         include_str!("members/invite.sql"),
-        values![&row.secret, row.owner, made_by, row.made_at, row.expires_at],
+        values![&row.secret, number(row.standing), made_by, row.made_at, row.expires_at],
     )?;
     for team in &row.teams {
         c.execute(include_str!("members/invite_team.sql"), values![&row.secret, team.uuid()])?;
@@ -133,13 +181,14 @@ pub fn forget_owner_invitations(c: &Db) -> Result<(), Failure> {
 
 /// Whether an invitation is still good.
 pub fn invitation_is_good(c: &Db, secret: &SecretHash, now: i64) -> Result<bool, Failure> {
-    let found = c.first(include_str!("members/invitation.sql"), values![secret, now], |row| row.flag(0))?;
+    let found = c.first(include_str!("members/invitation.sql"), values![secret, now], |row| row.number(0))?;
     Ok(found.is_some())
 }
 
-/// Uses an invitation up; says whether it makes an owner. `None` when it is no good.
-pub fn use_invitation(c: &Db, secret: &SecretHash, by: MemberId, now: i64) -> Result<Option<bool>, Failure> {
-    c.first(include_str!("members/use_invitation.sql"), values![secret, by.uuid(), now], |row| row.flag(0))
+/// Uses an invitation up; says what it makes of who uses it. `None` when it is no good.
+pub fn use_invitation(c: &Db, secret: &SecretHash, by: MemberId, now: i64) -> Result<Option<Standing>, Failure> {
+    let sql = include_str!("members/use_invitation.sql");
+    Ok(c.first(sql, values![secret, by.uuid(), now], |row| row.number(0))?.map(of_number))
 }
 
 /// Puts a new member in the teams of their invitation.
@@ -149,5 +198,29 @@ pub fn join_teams(c: &Db, secret: &SecretHash, member: MemberId) -> Result<(), F
 }
 
 pub(super) fn member(row: &Row<'_>, from: usize) -> Result<Member, DbError> {
-    Ok(Member { id: MemberId::from_uuid(row.uuid(from)?), name: row.text(from + 1)?, owner: row.flag(from + 2)? })
+    let id = MemberId::from_uuid(row.uuid(from)?);
+    Ok(as_member(id, row.text(from + 1)?, of_number(row.number(from + 2)?)))
+}
+
+fn as_member(id: MemberId, name: String, standing: Standing) -> Member {
+    Member { id, name, owner: standing >= Standing::Administrator }
+}
+
+fn number(standing: Standing) -> i64 {
+    match standing {
+        Standing::Guest => 0,
+        Standing::Member => 1,
+        Standing::Administrator => 2,
+        Standing::Owner => 3,
+    }
+}
+
+/// What a number in the database stands for; one of a later version is the least.
+fn of_number(number: i64) -> Standing {
+    match number {
+        1 => Standing::Member,
+        2 => Standing::Administrator,
+        3 => Standing::Owner,
+        _ => Standing::Guest,
+    }
 }

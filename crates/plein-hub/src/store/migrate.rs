@@ -129,8 +129,35 @@ mod tests {
         connection.pragma_update(None, "journal_mode", "DELETE").unwrap();
         drop(connection);
         let before = std::fs::read(&path).unwrap();
-        assert!(matches!(open(&path), Err(StoreError::Newer { found: 99, known: 1 })));
+        assert!(matches!(open(&path), Err(StoreError::Newer { found: 99, known: 2 })));
         assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+
+    #[test]
+    fn rule_10_a_file_of_the_first_version_opens_and_everyone_is_who_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hub.sqlite");
+        let mut connection = Connection::open(&path).unwrap();
+        let first = embedded::migrations::runner().set_target(refinery::Target::Version(1));
+        first.run(&mut connection).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO members VALUES (x'01', 'Anna', 'anna', '', 1, 0), (x'02', 'Bas', 'bas', '', 0, 0);
+                 INSERT INTO teams VALUES (x'03', 'Wondzorg', 0);
+                 INSERT INTO team_members VALUES (x'03', x'02');
+                 INSERT INTO invitations VALUES (x'04', 0, x'01', 0, 9, NULL), (x'05', 1, NULL, 0, 9, NULL);",
+            )
+            .unwrap();
+        drop(connection);
+        let connection = open(&path).unwrap();
+        let numbers = |sql: &str| -> Vec<i64> {
+            let mut statement = connection.prepare(sql).unwrap();
+            statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+        };
+        assert_eq!(numbers("SELECT standing FROM members WHERE left_at IS NULL ORDER BY id"), [3, 1]);
+        assert_eq!(numbers("SELECT standing FROM invitations ORDER BY secret_hash"), [1, 3]);
+        assert_eq!(numbers("SELECT leads FROM team_members"), [0]);
+        assert!(copy_path(&path, 1).exists(), "with a copy made before");
     }
 
     #[test]

@@ -237,7 +237,7 @@ mod tests {
         let work: Vec<Try> = vec![|c| team(c, 1), |c| {
             // What this breaks is looked at only when the group is committed.
             c.batch("PRAGMA defer_foreign_keys = true")?;
-            c.execute("INSERT INTO team_members VALUES (x'77', x'77')", &[])
+            c.execute("INSERT INTO team_members (team, member) VALUES (x'77', x'77')", &[])
         }];
         assert!(together(&writer, work).await.iter().all(Result::is_err));
         assert_eq!(teams(&writer).await, 0);

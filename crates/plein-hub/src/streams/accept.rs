@@ -86,13 +86,16 @@ impl Acceptance<'_> {
         let may = |action| policy::allows(self.subject, action, Object::Stream(footing));
         let (offering, taking) = match sealed {
             Some(_) => (Action::GiveBack, Action::GiveBack),
-            None => (Action::Push, Action::of_entry(&entry.kind)),
+            None => (Action::Push, Action::of_entry(entry)),
         };
         if !may(offering) {
             return Err(forbidden().into());
         }
         if let Some(taken) = streams::by_id(self.c, entry.id)? {
             if taken.hash != *hash {
+                if !may(taking) {
+                    return Err(forbidden().into());
+                }
                 return Err(self.contradiction(entry, hash, "the same id came before with other content")?);
             }
             self.own_again(offer, row.map(|row| row.number), accepted)?;

@@ -82,7 +82,7 @@ impl HttpHub {
     /// # Errors
     /// [`Code::Forbidden`] for who may not, and those of the way there.
     pub async fn invite(&self, teams: Vec<TeamId>) -> Result<Invited, Problem> {
-        self.post("v1/invitations", &Invitation { teams }).await
+        self.post("v1/invitations", &Invitation { teams, ..Invitation::default() }).await
     }
 
     /// Everyone on the hub, by name.
@@ -107,7 +107,7 @@ impl HttpHub {
     /// [`Code::Forbidden`] for who may not, and those of the way there.
     pub async fn add_to_team(&self, team: TeamId, member: MemberId) -> Result<(), Problem> {
         let request = self.request(Method::POST, &format!("v1/teams/{team}/members"))?;
-        send(with_body(request, &NewTeamMember { member })).await.map(|_| ())
+        send(with_body(request, &NewTeamMember { member, lead: None })).await.map(|_| ())
     }
 
     /// The token, to be kept where secrets are kept.

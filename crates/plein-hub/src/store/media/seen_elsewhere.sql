@@ -4,6 +4,6 @@ SELECT EXISTS (
   WHERE s.medium = ?1 AND s.present = 1 AND (
     t.owner = ?2
     OR EXISTS (SELECT 1 FROM grants g WHERE g.stream = s.stream AND (
-      g.with_kind = 0
+      (g.with_kind = 0 AND EXISTS (SELECT 1 FROM members WHERE id = ?2 AND standing > 0))
       OR (g.with_kind = 1 AND g.with_id IN (SELECT team FROM team_members WHERE member = ?2))
       OR (g.with_kind = 2 AND g.with_id = ?2)))));

@@ -1,1 +1,1 @@
-SELECT id, name, owner FROM members ORDER BY name_key;
+SELECT id, name, standing FROM members WHERE left_at IS NULL ORDER BY name_key;

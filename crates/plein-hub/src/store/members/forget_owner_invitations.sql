@@ -1,1 +1,1 @@
-DELETE FROM invitations WHERE owner = 1 AND made_by IS NULL AND used_by IS NULL;
+DELETE FROM invitations WHERE standing = 3 AND made_by IS NULL AND used_by IS NULL;

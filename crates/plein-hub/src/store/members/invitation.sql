@@ -1,1 +1,1 @@
-SELECT owner FROM invitations WHERE secret_hash = ?1 AND used_by IS NULL AND expires_at > ?2;
+SELECT standing FROM invitations WHERE secret_hash = ?1 AND used_by IS NULL AND expires_at > ?2;

@@ -1,1 +1,1 @@
-UPDATE invitations SET used_by = ?2 WHERE secret_hash = ?1 AND used_by IS NULL AND expires_at > ?3 RETURNING owner;
+UPDATE invitations SET used_by = ?2 WHERE secret_hash = ?1 AND used_by IS NULL AND expires_at > ?3 RETURNING standing;

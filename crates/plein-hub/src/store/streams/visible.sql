@@ -1,8 +1,9 @@
--- Every stream that a member may see, and the greatest role in each.
+-- Every stream that someone may see, and the greatest role in each. A guest is not of the organisation.
 SELECT s.id, s.head, MAX(r.role) FROM (
   SELECT number AS stream, 3 AS role FROM streams WHERE owner = ?1
   UNION ALL
-  SELECT stream, role FROM grants WHERE with_kind = 0
+  SELECT stream, role FROM grants
+  WHERE with_kind = 0 AND EXISTS (SELECT 1 FROM members WHERE id = ?1 AND standing > 0)
   UNION ALL
   SELECT g.stream, g.role FROM team_members t JOIN grants g ON g.with_kind = 1 AND g.with_id = t.team WHERE t.member = ?1
   UNION ALL

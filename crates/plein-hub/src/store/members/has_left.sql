@@ -1,0 +1,1 @@
+SELECT EXISTS (SELECT 1 FROM members WHERE id = ?1 AND left_at IS NOT NULL);

@@ -1,0 +1,1 @@
+DELETE FROM team_members WHERE member = ?1;

@@ -1,0 +1,1 @@
+UPDATE members SET standing = ?2 WHERE id = ?1;

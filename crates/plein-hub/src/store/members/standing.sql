@@ -1,0 +1,1 @@
+SELECT standing FROM members WHERE id = ?1 AND left_at IS NULL;

@@ -1,0 +1,1 @@
+UPDATE streams SET owner = ?2 WHERE owner = ?1;

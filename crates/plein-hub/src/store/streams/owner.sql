@@ -1,0 +1,1 @@
+SELECT owner FROM streams WHERE number = ?1;

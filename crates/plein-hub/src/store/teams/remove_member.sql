@@ -1,0 +1,1 @@
+DELETE FROM team_members WHERE team = ?1 AND member = ?2;

@@ -49,7 +49,7 @@ fn text(id: &str, kind: TextKind, text: &str) -> Block {
     Block { id: BlockId::new(id).unwrap(), indent: 0, container: None, standing: Standing::Placed, content }
 }
 
-fn space(id: SpaceId) -> Space {
+pub fn space(id: SpaceId) -> Space {
     let video = Video {
         site: VideoSite::Youtube,
         id: "dQw4w9WgXcQ".into(),

@@ -7,9 +7,9 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
-type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
+pub type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
 
-async fn connect(served: &Served, token: &DeviceToken) -> Result<Socket, Error> {
+pub async fn connect(served: &Served, token: &DeviceToken) -> Result<Socket, Error> {
     connect_to(served, "/v1/live", token).await
 }
 
@@ -22,7 +22,7 @@ async fn connect_to(served: &Served, path: &str, token: &DeviceToken) -> Result<
 }
 
 /// The next news; `None` when the socket is closed.
-async fn next(socket: &mut Socket) -> Option<News> {
+pub async fn next(socket: &mut Socket) -> Option<News> {
     loop {
         match socket.next().await? {
             Ok(Message::Binary(bytes)) => return Some(wire::decode(&bytes).unwrap()),

@@ -5,6 +5,7 @@ mod browser;
 mod hostile;
 mod kept;
 mod live;
+mod matrix;
 mod media;
 mod operations;
 mod people;

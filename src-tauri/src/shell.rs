@@ -21,7 +21,7 @@ impl Shell for Desktop {
     fn pick_file(&self, filter: FileFilter) -> Option<PathBuf> {
         let dialog = self.0.dialog().file();
         let dialog = match filter {
-            FileFilter::Markdown => dialog.add_filter("Markdown", &["md", "markdown"]),
+            FileFilter::Import => dialog.add_filter("Markdown, Plein", &["md", "markdown", "space"]),
             FileFilter::Picture => {
                 dialog.add_filter("JPEG, PNG, …", &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "bmp"])
             }

@@ -49,7 +49,7 @@ others-from = aus deinem Kollegium
 others-none = Sobald jemand etwas mit dir teilt, liegt es hier.
 new-space = Neuer Space
 library-more = Mehr in deiner Bibliothek
-import-markdown = Markdown einlesen…
+import-any = Einlesen…
 removed-spaces = Entfernte Spaces
 removed-spaces-none = Es wurde nichts entfernt.
 removed-spaces-keep = Entfernte Spaces bleiben 30 Tage erhalten, und danach, bis du aufräumst. Nichts verschwindet von selbst.
@@ -58,6 +58,7 @@ space-removed = „{ $title }“ wurde entfernt. Du kannst ihn 30 Tage lang zur�
 open-to-write = Schreiben
 read = Lesen
 share-more = Teilen…
+export-more = Exportieren…
 empty-title = Hier ist Platz für das, was du weißt
 empty-write = Lege einen Space an und schreibe auf, was du allen Neuen erzählst. Gespeichert wird von selbst.
 empty-photos = Zieh deine Fotos hinein oder füge den Link zu einem Video ein. Plein sorgt dafür, dass es gut aussieht.
@@ -208,6 +209,10 @@ share = Teilen
 share-with = Mit wem teilst du?
 share-with-more = Auch teilen mit
 share-all = Alle bei { $hub }
+share-person = Mit einer Person
+share-person-name = Name
+share-person-do = Teilen
+person-unknown = eine Person
 share-they-may = Sie dürfen
 may-read = lesen
 may-write = mitschreiben
@@ -220,8 +225,9 @@ unshare = Nicht mehr teilen
 unshare-what = Nicht mehr mit { $name } teilen
 
 ## Einlesen
-import = Markdown einlesen
-import-how = Wähle einen Ordner oder eine Datei. Plein macht daraus einen Space: Überschriften werden Kapitel, Bilder kommen mit.
+import = Einlesen
+import-how = Wähle einen Ordner oder eine Datei mit Markdown oder eine Space-Datei (.space) von jemandem aus dem Team. Aus Markdown macht Plein einen Space: Überschriften werden Kapitel, Bilder kommen mit.
+import-here-how = Wähle einen Ordner oder eine Datei mit Markdown. Überschriften werden Kapitel, Bilder kommen mit.
 import-folder = Ordner wählen…
 import-file = Datei wählen…
 import-texts = { $total ->
@@ -282,6 +288,80 @@ import-more = Zu dieser Datei gibt es noch mehr zu sagen: { $count } Mal.
 import-front-matter-unknown = Für { $key } hat Plein keinen Platz: { $value }
 import-front-matter-unread = Diese Zeile am Anfang wurde nicht verstanden: { $value }
 import-open = Space öffnen
+
+## Präsentieren
+present-menu = Präsentieren
+present = Präsentation
+present-slide = { $at } von { $count }: { $title }
+present-at = { $at } / { $count }
+present-next = Weiter
+present-back = Zurück
+present-notes = Notizen
+present-notes-none = Hier keine Notizen.
+present-notes-hide = Notizen ausblenden
+present-notes-show = Notizen zeigen
+present-coming = Gleich: { $title }
+present-end = Ende
+present-stop = Präsentation beenden
+present-keys = Pfeile oder Leertaste: weiter und zurück. N: Notizen. Esc: beenden.
+
+## Ein Space als Datei
+export = Exportieren
+export-as = Als
+export-package = Space-Datei (.space)
+export-package-help = Alles, um anderswo damit weiterzumachen: auch Entwürfe. Wer die Datei bekommt, liest sie in Plein ein; was ihr beide geändert habt, kommt zusammen.
+export-markdown = Markdown mit Bildern (.zip)
+export-markdown-help = Für andere Programme: was Lesende sehen, ohne Entwürfe und Notizen.
+export-holds = { $chapters ->
+    [one] 1 Kapitel
+   *[other] { $chapters } Kapitel
+ }, { $media ->
+    [0] keine Bilder oder Dateien
+    [one] 1 Bild oder Datei ({ $size })
+   *[other] { $media } Bilder und Dateien ({ $size })
+ }.
+export-drafts = { $count ->
+    [one] Ein Kapitel ist ein Entwurf und geht mit.
+   *[other] { $count } Kapitel sind Entwürfe und gehen mit.
+ }
+export-staying = { $count ->
+    [one] Ein Bild bleibt hier: Es ist das Original eines abgedeckten Bildes.
+   *[other] { $count } Bilder bleiben hier: Es sind die Originale abgedeckter Bilder.
+ }
+export-missing = { $count ->
+    [one] Ein Bild oder eine Datei ist noch nicht auf diesem Computer und geht nicht mit.
+   *[other] { $count } Bilder und Dateien sind noch nicht auf diesem Computer und gehen nicht mit.
+ }
+export-save = Sichern…
+export-saved = Gesichert: { $path }
+export-packing = { $total ->
+    [0] Einpacken…
+   *[other] { $done } von { $total } einpacken…
+ }
+package-choose = Space-Datei wählen…
+package-from = Von { $names }
+package-holds = { $chapters ->
+    [one] 1 Kapitel
+   *[other] { $chapters } Kapitel
+ }, { $media ->
+    [0] keine Bilder oder Dateien
+    [one] 1 Bild oder Datei
+   *[other] { $media } Bilder und Dateien
+ }
+package-here-no = Dieser Space ist noch nicht auf diesem Computer.
+package-here-yes = Dieser Space ist schon auf diesem Computer. Zusammenführen fügt hinzu, was dir fehlte; es geht nichts verloren.
+package-here-removed = Dieser Space liegt in deinem Papierkorb. Einlesen holt ihn zurück und fügt hinzu, was dir fehlte.
+package-here-read-only = Diesen Space darfst du hier nur lesen. Du kannst aber einen neuen eigenen Space daraus machen.
+package-merge = Zusammenführen
+package-take-new = Als neuer Space
+package-arrived-new = Eingelesen. Der Space ist jetzt auf diesem Computer.
+package-arrived-merged = Zusammengeführt. Alles, was hier stand, steht noch hier.
+package-arrived-known = Du hattest schon alles. Es ist nichts geändert.
+package-came = „{ $title }“ wurde eingelesen.
+package-unpacking = { $total ->
+    [0] Nachsehen, was drin ist…
+   *[other] { $done } von { $total } auspacken…
+ }
 path = Wo liegt es?
 path-help = Der volle Pfad auf diesem Computer, zum Beispiel /home/anna/notizen
 
@@ -317,6 +397,9 @@ chapter-rename = Umbenennen
 chapter-up = Nach oben
 chapter-down = Nach unten
 chapter-moved = { $title } steht jetzt an Stelle { $at } von { $count }.
+# Spoken: who else is in the Space at this moment, and in which chapter.
+company-came = { $names } schreibt jetzt auch in diesem Space.
+company-here = hier: { $names }
 chapter-removed = „{ $title }“ wurde entfernt.
 chapter-drag = Ziehen zum Verschieben, klicken für mehr
 chapter-unplaced = Jemand hat dieses Kapitel entfernt, während noch darin geschrieben wurde.

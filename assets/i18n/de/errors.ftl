@@ -22,6 +22,15 @@ error-path-unreadable = { $path } kann nicht gelesen werden. Es hat sich nichts 
 error-nothing-to-import = Unter { $path } ist kein Markdown. Es hat sich nichts geändert. Wähle eine Datei oder einen Ordner mit .md-Dateien.
 error-not-text = { $path } ist nicht als Text (UTF-8) lesbar. Es hat sich nichts geändert. Speichere die Datei als UTF-8 und versuche es noch einmal.
 error-import-too-large = { $path } enthält mehr, als Plein auf einmal aufnehmen kann. Es hat sich nichts geändert. Importiere es in Teilen.
+error-package-not-one = Das ist keine Space-Datei von Plein. Es wurde nichts eingelesen. Wähle eine Datei, die auf .space endet.
+error-package-damaged = Diese Datei ist beschädigt oder nicht ganz angekommen. Es wurde nichts eingelesen und nichts geändert. Bitte, wer sie erstellt hat, sie noch einmal zu sichern.
+error-package-newer = Diese Datei wurde mit einem neueren Plein erstellt. Es wurde nichts eingelesen. Aktualisiere Plein und versuche es noch einmal.
+error-package-too-much = In dieser Datei ist mehr, als in einen Space passt. Es wurde nichts eingelesen.
+error-package-unsafe = Diese Datei gibt sich als Space aus, ist aber etwas anderes. Plein hat sie nicht eingelesen; es ist nichts geändert. Vertraue ihr nicht ohne Weiteres.
+error-pictures-unchecked = { $count ->
+    [one] Bei einem Bild oder Film hat
+   *[other] Bei { $count } Bildern und Filmen hat
+ } noch niemand gesagt, dass kein Patient zu sehen ist. Es wurde keine Datei erstellt. Sieh sie zuerst durch.
 error-library-newer = Deine Bibliothek stammt von einem neueren Plein. Sie wurde nicht angerührt. Installiere das neueste Plein, um sie zu öffnen.
 error-library-in-use = Deine Bibliothek ist schon in einem anderen Plein geöffnet. Es hat sich nichts geändert. Gehe zu diesem Fenster oder schließe es zuerst.
 error-library-read-only = Plein darf in { $path } nicht schreiben. Was dort liegt, ist sicher. Gib dir dort Schreibrecht und starte neu.

@@ -49,7 +49,7 @@ others-from = from your colleagues
 others-none = As soon as a colleague shares something with you, you will find it here.
 new-space = New Space
 library-more = More in your library
-import-markdown = Read in Markdown…
+import-any = Bring in…
 removed-spaces = Removed Spaces
 removed-spaces-none = Nothing has been removed.
 removed-spaces-keep = Removed Spaces are kept for 30 days, and after that until you clear up. Nothing goes by itself.
@@ -58,6 +58,7 @@ space-removed = “{ $title }” has been removed. You can get it back for 30 da
 open-to-write = Write
 read = Read
 share-more = Share…
+export-more = Export…
 empty-title = This is the place for what you know
 empty-write = Make a Space and write down what you tell every new colleague. It saves itself.
 empty-photos = Drop your photos in, or paste a link to a video. Plein makes it look good.
@@ -208,6 +209,10 @@ share = Share
 share-with = Share with whom?
 share-with-more = Also share with
 share-all = Everyone at { $hub }
+share-person = With one colleague
+share-person-name = Name
+share-person-do = Share
+person-unknown = a colleague
 share-they-may = They may
 may-read = read
 may-write = write along
@@ -220,8 +225,9 @@ unshare = Stop sharing
 unshare-what = Stop sharing with { $name }
 
 ## Reading in
-import = Read in Markdown
-import-how = Choose a folder or a file. Plein makes a Space of it: headings become chapters, pictures come along.
+import = Bring in
+import-how = Choose a folder or file of Markdown, or a Space file (.space) of a colleague. Plein makes a Space of Markdown: headings become chapters, pictures come along.
+import-here-how = Choose a folder or file of Markdown. Headings become chapters, pictures come along.
 import-folder = Choose a folder…
 import-file = Choose a file…
 import-texts = { $total ->
@@ -282,6 +288,80 @@ import-more = There is more to say about this file: { $count } times.
 import-front-matter-unknown = Plein has no place for { $key }: { $value }
 import-front-matter-unread = This line at the top was not understood: { $value }
 import-open = Open the Space
+
+## Presenting
+present-menu = Present
+present = Presentation
+present-slide = { $at } of { $count }: { $title }
+present-at = { $at } / { $count }
+present-next = Next
+present-back = Previous
+present-notes = Notes
+present-notes-none = No notes here.
+present-notes-hide = Hide notes
+present-notes-show = Show notes
+present-coming = Next: { $title }
+present-end = End
+present-stop = Stop presenting
+present-keys = Arrows or space: on and back. N: notes. Esc: stop.
+
+## A Space as a file
+export = Export
+export-as = As
+export-package = Space file (.space)
+export-package-help = Everything, to go on with elsewhere: drafts too. Whoever gets the file brings it in with Plein; what you both changed comes together.
+export-markdown = Markdown with pictures (.zip)
+export-markdown-help = For other programs: what readers see, without drafts and notes.
+export-holds = { $chapters ->
+    [one] 1 chapter
+   *[other] { $chapters } chapters
+ }, { $media ->
+    [0] no pictures or files
+    [one] 1 picture or file ({ $size })
+   *[other] { $media } pictures and files ({ $size })
+ }.
+export-drafts = { $count ->
+    [one] One chapter is a draft and goes along.
+   *[other] { $count } chapters are drafts and go along.
+ }
+export-staying = { $count ->
+    [one] One picture stays here: it is the original of a masked one.
+   *[other] { $count } pictures stay here: they are the originals of masked ones.
+ }
+export-missing = { $count ->
+    [one] One picture or file is not on this computer yet and does not go along.
+   *[other] { $count } pictures and files are not on this computer yet and do not go along.
+ }
+export-save = Save…
+export-saved = Saved: { $path }
+export-packing = { $total ->
+    [0] Packing…
+   *[other] Packing { $done } of { $total }…
+ }
+package-choose = Choose a Space file…
+package-from = By { $names }
+package-holds = { $chapters ->
+    [one] 1 chapter
+   *[other] { $chapters } chapters
+ }, { $media ->
+    [0] no pictures or files
+    [one] 1 picture or file
+   *[other] { $media } pictures and files
+ }
+package-here-no = This Space is not on this computer yet.
+package-here-yes = This Space is on this computer already. Merging adds what you did not have; nothing goes away.
+package-here-removed = This Space is in your trash. Bringing it in gets it back and adds what you did not have.
+package-here-read-only = You may only read this Space here. You can make a new Space of your own of it.
+package-merge = Merge
+package-take-new = As a new Space
+package-arrived-new = Brought in. The Space is on this computer now.
+package-arrived-merged = Merged. Everything that was here is still here.
+package-arrived-known = You had all of it. Nothing changed.
+package-came = ‘{ $title }’ was brought in.
+package-unpacking = { $total ->
+    [0] Looking what is inside…
+   *[other] Unpacking { $done } of { $total }…
+ }
 path = Where is it?
 path-help = The full path on this computer, for example /home/anna/notes
 
@@ -317,6 +397,9 @@ chapter-rename = Rename
 chapter-up = Up
 chapter-down = Down
 chapter-moved = { $title } is now number { $at } of { $count }.
+# Spoken: who else is in the Space at this moment, and in which chapter.
+company-came = { $names } is writing in this Space now too.
+company-here = here: { $names }
 chapter-removed = “{ $title }” has been removed.
 chapter-drag = Drag to move, or click for more
 chapter-unplaced = Someone removed this chapter while it was still being written in.

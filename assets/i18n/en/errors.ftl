@@ -22,6 +22,15 @@ error-path-unreadable = { $path } cannot be read. Nothing has changed. Check whe
 error-nothing-to-import = There is no Markdown at { $path }. Nothing has changed. Choose a file or folder with .md files.
 error-not-text = { $path } is not readable as text (UTF-8). Nothing has changed. Save it again as UTF-8 and try again.
 error-import-too-large = { $path } holds more than Plein can take in at once. Nothing has changed. Import it in parts.
+error-package-not-one = This is not a Space file of Plein. Nothing was brought in. Choose a file that ends in .space.
+error-package-damaged = This file is damaged or did not arrive whole. Nothing was brought in and nothing changed. Ask whoever made it to save it again.
+error-package-newer = This file was made with a newer Plein. Nothing was brought in. Update Plein and try again.
+error-package-too-much = There is more in this file than fits in one Space. Nothing was brought in.
+error-package-unsafe = This file passes itself off as a Space, but is something else. Plein did not bring it in; nothing changed. Do not simply trust it.
+error-pictures-unchecked = { $count ->
+    [one] Of one picture or film
+   *[other] Of { $count } pictures and films
+ } nobody has said yet that it shows no patient. No file was made. Look at them first.
 error-library-newer = Your library was made by a newer Plein. It has not been touched. Install the newest Plein to open it.
 error-library-in-use = Your library is already open in another Plein. Nothing has changed. Go to that window, or close it first.
 error-library-read-only = Plein may not write in { $path }. What is there is safe. Give yourself the right to write there and start again.

@@ -49,7 +49,7 @@ others-from = van je collega’s
 others-none = Zodra een collega iets met je deelt, ligt het hier.
 new-space = Nieuwe Space
 library-more = Meer in je bibliotheek
-import-markdown = Markdown inlezen…
+import-any = Inlezen…
 removed-spaces = Verwijderde Spaces
 removed-spaces-none = Er is niets verwijderd.
 removed-spaces-keep = Verwijderde Spaces blijven 30 dagen bewaard, en daarna tot jij opruimt. Niets gaat vanzelf weg.
@@ -58,6 +58,7 @@ space-removed = ‘{ $title }’ is verwijderd. Je kunt hem 30 dagen lang terugh
 open-to-write = Schrijven
 read = Lezen
 share-more = Delen…
+export-more = Exporteren…
 empty-title = Hier komt wat jij weet
 empty-write = Maak een Space en schrijf op wat je elke nieuwe collega vertelt. Bewaren gaat vanzelf.
 empty-photos = Sleep je foto’s erin, of plak een link naar een video. Plein zorgt dat het er mooi uitziet.
@@ -208,6 +209,10 @@ share = Delen
 share-with = Met wie deel je?
 share-with-more = Ook delen met
 share-all = Iedereen bij { $hub }
+share-person = Met één collega
+share-person-name = Naam
+share-person-do = Delen
+person-unknown = een collega
 share-they-may = Zij mogen
 may-read = lezen
 may-write = meeschrijven
@@ -220,8 +225,9 @@ unshare = Niet meer delen
 unshare-what = Niet meer delen met { $name }
 
 ## Inlezen
-import = Markdown inlezen
-import-how = Kies een map of bestand. Plein maakt er een Space van: koppen worden hoofdstukken, plaatjes komen mee.
+import = Inlezen
+import-how = Kies een map of bestand met Markdown, of een Space-bestand (.space) van een collega. Van Markdown maakt Plein een Space: koppen worden hoofdstukken, plaatjes komen mee.
+import-here-how = Kies een map of bestand met Markdown. Koppen worden hoofdstukken, plaatjes komen mee.
 import-folder = Kies een map…
 import-file = Kies een bestand…
 import-texts = { $total ->
@@ -282,6 +288,80 @@ import-more = Er is nog meer over dit bestand te zeggen: { $count } keer.
 import-front-matter-unknown = Voor { $key } heeft Plein geen plaats: { $value }
 import-front-matter-unread = Deze regel bovenaan is niet begrepen: { $value }
 import-open = Open de Space
+
+## Presenteren
+present-menu = Presenteren
+present = Presentatie
+present-slide = { $at } van { $count }: { $title }
+present-at = { $at } / { $count }
+present-next = Volgende
+present-back = Vorige
+present-notes = Notities
+present-notes-none = Geen notities hier.
+present-notes-hide = Notities verbergen
+present-notes-show = Notities tonen
+present-coming = Straks: { $title }
+present-end = Einde
+present-stop = Stoppen met presenteren
+present-keys = Pijltjes of spatie: verder en terug. N: notities. Esc: stoppen.
+
+## Een Space als bestand
+export = Exporteren
+export-as = Als
+export-package = Space-bestand (.space)
+export-package-help = Alles, om elders mee verder te gaan: ook concepten. Wie het bestand krijgt, leest het in Plein in; wat jullie allebei veranderden komt samen.
+export-markdown = Markdown met plaatjes (.zip)
+export-markdown-help = Voor andere programma’s: wat lezers zien, zonder concepten en notities.
+export-holds = { $chapters ->
+    [one] 1 hoofdstuk
+   *[other] { $chapters } hoofdstukken
+ }, { $media ->
+    [0] geen plaatjes of bestanden
+    [one] 1 plaatje of bestand ({ $size })
+   *[other] { $media } plaatjes en bestanden ({ $size })
+ }.
+export-drafts = { $count ->
+    [one] Eén hoofdstuk is een concept en gaat mee.
+   *[other] { $count } hoofdstukken zijn concepten en gaan mee.
+ }
+export-staying = { $count ->
+    [one] Eén plaatje blijft hier: het is het origineel van een afgedekt plaatje.
+   *[other] { $count } plaatjes blijven hier: het zijn de originelen van afgedekte plaatjes.
+ }
+export-missing = { $count ->
+    [one] Eén plaatje of bestand is nog niet op deze computer en gaat niet mee.
+   *[other] { $count } plaatjes en bestanden zijn nog niet op deze computer en gaan niet mee.
+ }
+export-save = Bewaren…
+export-saved = Bewaard: { $path }
+export-packing = { $total ->
+    [0] Inpakken…
+   *[other] { $done } van { $total } inpakken…
+ }
+package-choose = Kies een Space-bestand…
+package-from = Van { $names }
+package-holds = { $chapters ->
+    [one] 1 hoofdstuk
+   *[other] { $chapters } hoofdstukken
+ }, { $media ->
+    [0] geen plaatjes of bestanden
+    [one] 1 plaatje of bestand
+   *[other] { $media } plaatjes en bestanden
+ }
+package-here-no = Deze Space staat nog niet op deze computer.
+package-here-yes = Deze Space staat al op deze computer. Samenvoegen voegt toe wat je nog niet had; er gaat niets weg.
+package-here-removed = Deze Space ligt in je prullenbak. Inlezen haalt hem terug en voegt toe wat je nog niet had.
+package-here-read-only = Deze Space mag je hier alleen lezen. Je kunt er wel een nieuwe Space van jezelf van maken.
+package-merge = Samenvoegen
+package-take-new = Als nieuwe Space
+package-arrived-new = Ingelezen. De Space staat nu op deze computer.
+package-arrived-merged = Samengevoegd. Alles wat hier stond, staat er nog.
+package-arrived-known = Je had alles al. Er is niets veranderd.
+package-came = ‘{ $title }’ is ingelezen.
+package-unpacking = { $total ->
+    [0] Kijken wat erin zit…
+   *[other] { $done } van { $total } uitpakken…
+ }
 path = Waar staat het?
 path-help = Het volledige pad op deze computer, bijvoorbeeld /home/anna/notities
 
@@ -317,6 +397,9 @@ chapter-rename = Naam wijzigen
 chapter-up = Omhoog
 chapter-down = Omlaag
 chapter-moved = { $title } staat nu op plaats { $at } van { $count }.
+# Spoken: who else is in the Space at this moment, and in which chapter.
+company-came = { $names } schrijft nu ook in deze Space.
+company-here = hier: { $names }
 chapter-removed = ‘{ $title }’ is verwijderd.
 chapter-drag = Sleep om te verplaatsen, of klik voor meer
 chapter-unplaced = Iemand verwijderde dit hoofdstuk terwijl er nog in geschreven werd.

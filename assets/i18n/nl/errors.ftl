@@ -22,6 +22,15 @@ error-path-unreadable = { $path } is niet te lezen. Er is niets veranderd. Kijk 
 error-nothing-to-import = Er staat geen Markdown op { $path }. Er is niets veranderd. Kies een bestand of map met .md-bestanden.
 error-not-text = { $path } is niet te lezen als tekst (UTF-8). Er is niets veranderd. Bewaar het opnieuw als UTF-8 en probeer het nog eens.
 error-import-too-large = { $path } bevat meer dan Plein in één keer kan opnemen. Er is niets veranderd. Importeer het in delen.
+error-package-not-one = Dit is geen Space-bestand van Plein. Er is niets ingelezen. Kies een bestand dat op .space eindigt.
+error-package-damaged = Dit bestand is beschadigd of niet helemaal overgekomen. Er is niets ingelezen en niets veranderd. Vraag wie het maakte om het opnieuw te bewaren.
+error-package-newer = Dit bestand is gemaakt met een nieuwere Plein. Er is niets ingelezen. Werk Plein bij en probeer het opnieuw.
+error-package-too-much = In dit bestand zit meer dan in één Space past. Er is niets ingelezen.
+error-package-unsafe = Dit bestand doet zich voor als een Space, maar is iets anders. Plein heeft het niet ingelezen; er is niets veranderd. Vertrouw het niet zomaar.
+error-pictures-unchecked = { $count ->
+    [one] Van één plaatje of film heeft
+   *[other] Van { $count } plaatjes en films heeft
+ } nog niemand gezegd dat er geen patiënt op te zien is. Er is geen bestand gemaakt. Kijk ze eerst na.
 error-library-newer = Je bibliotheek is door een nieuwere Plein gemaakt. Er is niets aan veranderd. Installeer de nieuwste Plein om haar te openen.
 error-library-in-use = Je bibliotheek is al open in een andere Plein. Er is niets veranderd. Ga naar dat venster, of sluit het eerst.
 error-library-read-only = Plein mag niet schrijven in { $path }. Wat er staat is veilig. Geef jezelf daar schrijfrecht en start opnieuw.

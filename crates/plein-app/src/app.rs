@@ -91,6 +91,7 @@ struct Inner {
     loopback: OnceLock<loopback::Reached>,
     exchange: Exchange,
     works: Works,
+    brought: crate::packages::Brought,
     spelling: Spelling,
 }
 
@@ -130,6 +131,7 @@ impl App {
             events: broadcast::Sender::new(EVENTS_WAITING),
             exchange: Exchange::default(),
             works: Works::default(),
+            brought: crate::packages::Brought::default(),
             spelling: Spelling::default(),
             library,
             secrets,
@@ -235,6 +237,10 @@ impl App {
 
     pub(crate) fn works(&self) -> &Works {
         &self.0.works
+    }
+    /// Packages that a browser brought.
+    pub(crate) fn brought(&self) -> &crate::packages::Brought {
+        &self.0.brought
     }
     pub(crate) fn first_run(&self) -> bool {
         self.0.first_run

@@ -8,20 +8,24 @@ use crate::errors::{AppError, Code};
 use crate::history::{
     AskMoments, AskView, BringBack, BroughtBack, Changed, Moments, OneBlock, Overlap, RemovedThing, View,
 };
-use crate::hub::{HubState, Invite, Invited, JoinHub, JoinTeam, NewTeam, SignInHub, Team};
+use crate::hub::{HubState, Invite, Invited, JoinHub, JoinTeam, Member, NewTeam, SignInHub, Team};
 use crate::import::{ImportMarkdown, Imported, PickFile};
 use crate::links::{OpenLink, PlayVideo};
 use crate::masks::{MaskPicture, MaskedPicture, OnePicture, OriginalPicture};
+use crate::packages;
+use crate::packages::{Export, ExportSpace, LetGoPackage, LookAtPackage, Package, TakePackage, Unpacked};
 use crate::pictures::{AddNamed, AddPath, Medium, SaveFile};
+use crate::presence::BePresent;
 use crate::settings::{Settings, Start};
 use crate::sharing::{Place, ShareSpace, UnshareSpace};
-use crate::spaces::{ArchiveSpace, InSpace, NewSpace, Saved, Shelf, SpaceCard, Subjects};
+use crate::spaces::{ArchiveSpace, InSpace, NewSpace, Saved, Shelf, Slides, SpaceCard, Subjects};
 use crate::spelling::{CheckSpelling, Checked, LearnSpelling, SuggestSpelling};
 use crate::templates::{SaveTemplate, Template};
 use crate::tray::{NewWatch, OneItem, OneWatch, PlaceItem, TrayItem, Watch};
 use crate::work::OneWork;
 use crate::{
-    history, hub, import, links, masks, pictures, settings, sharing, spaces, spelling, sync, templates, tray, work,
+    history, hub, import, links, masks, pictures, presence, settings, sharing, spaces, spelling, sync, templates, tray,
+    work,
 };
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
@@ -34,7 +38,7 @@ pub const MAX_BODY: usize = 256 << 20;
 
 /// Whether a command takes its body piece by piece, where the host can: then only its own limit holds.
 pub fn streams(name: &str) -> bool {
-    name == "file_add"
+    matches!(name, "file_add" | "package_bring")
 }
 
 /// No arguments.
@@ -197,6 +201,8 @@ commands! {
     space_place(InSpace) -> Place = sharing::place;
     /// The Space as readers see it: one HTML document, safe to show in a sandboxed frame.
     space_html(InSpace) -> String = spaces::as_html;
+    /// The Space to be shown in a room: a page of slides, safe to show in a sandboxed frame, and what its writer noted.
+    space_slides(InSpace) -> Slides = spaces::as_slides;
     /// The Space as Markdown.
     space_markdown(InSpace) -> String = spaces::as_markdown;
 
@@ -227,6 +233,20 @@ commands! {
     /// Copies a file or picture to where the person chooses; null when they did not. Only in the desktop window; in a
     /// browser, link to the medium instead.
     file_save(SaveFile) -> Option<String> = pictures::save_file;
+
+    /// What would leave this computer with a Space as a file.
+    export_look(ExportSpace) -> Export = packages::look;
+    /// Writes a Space to a file where the person chooses; null when they did not. Only in the desktop window; a browser
+    /// fetches `/export/<space>/<as>`.
+    export_save(ExportSpace) -> Option<String> = packages::save;
+    /// Brings a package, to be looked at and taken in. Body: the file's bytes. Answers what to call it.
+    package_bring(Nothing, body) -> String = packages::bring;
+    /// Lets go of a package that was brought and is not taken in.
+    package_let_go(LetGoPackage) -> () = packages::let_go;
+    /// What a package is; nothing of it comes in yet.
+    package_look(LookAtPackage) -> Package = packages::look_at;
+    /// Takes a package in: as the Space that it is, merged with it when it is here, or as a new one.
+    package_take(TakePackage) -> Unpacked = packages::take;
 
     /// Imports a file or a folder of Markdown.
     import_markdown(ImportMarkdown) -> Imported = import::markdown;
@@ -260,6 +280,8 @@ commands! {
     hub_invite(Invite) -> Invited = hub::invite;
     /// The teams of the hub.
     hub_teams(Nothing) -> Vec<Team> = hub::teams;
+    /// Everyone on the hub, by name.
+    hub_people(Nothing) -> Vec<Member> = hub::people;
     /// Makes a team; for owners.
     team_create(NewTeam) -> Team = hub::create_team;
     /// Puts somebody in a team; for owners.
@@ -270,6 +292,8 @@ commands! {
     space_unshare(UnshareSpace) -> Place = sharing::unshare;
     /// Exchanges with the hub now instead of when it suits; returns at once.
     sync_now(Nothing) -> () = sync::now;
+    /// Tells colleagues in the same Space where one is in it; they answer with an event of their own.
+    be_present(BePresent) -> () = presence::tell;
 
     /// Which of these words are not known in a language.
     spelling_check(CheckSpelling) -> Checked = spelling::check;

@@ -8,6 +8,7 @@ use plein_document::DocumentError;
 use plein_import::ImportError;
 use plein_library::LibraryError;
 use plein_media::MediaError;
+use plein_package::PackageError;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -83,6 +84,18 @@ codes! {
     NotText = "not_text";
     /// There is more at that path than can be taken in at once. `path`.
     ImportTooLarge = "import_too_large";
+    /// The file is no package of a Space.
+    PackageNotOne = "package_not_one";
+    /// The package is damaged: cut off, changed, or with something missing.
+    PackageDamaged = "package_damaged";
+    /// The package was made by a newer Plein.
+    PackageNewer = "package_newer";
+    /// The package holds more than a Space does.
+    PackageTooMuch = "package_too_much";
+    /// The package is made to do something else than to hold a Space.
+    PackageUnsafe = "package_unsafe";
+    /// Somebody has to look at pictures before they leave this computer. `count`.
+    PicturesUnchecked = "pictures_unchecked";
     /// The library was made by a newer Plein. It has not been touched.
     LibraryNewer = "library_newer";
     /// The library is open in another Plein.
@@ -187,6 +200,9 @@ impl From<LibraryError> for AppError {
                 Code::LibraryDamaged
             }
             LibraryError::NoSpace(_) => Code::NoSuchSpace,
+            LibraryError::MayOnlyRead => Code::ReadOnly,
+            LibraryError::Unchecked { count } => return Self::new(Code::PicturesUnchecked).with("count", count),
+            LibraryError::Package(error) => return error.into(),
             LibraryError::NoChapter(_) => Code::NoSuchChapter,
             LibraryError::NoMoment => Code::NoSuchMoment,
             LibraryError::NoMedium(_) | LibraryError::DamagedMedium(_) => Code::NoSuchMedium,
@@ -229,6 +245,22 @@ impl From<MediaError> for AppError {
             MediaError::BadMask(_) => Self::new(Code::InvalidArgs).with("field", "masks"),
             _ => Code::PictureUnreadable.into(),
         }
+    }
+}
+
+impl From<PackageError> for AppError {
+    fn from(error: PackageError) -> Self {
+        tracing::info!(%error, "a package was not taken");
+        match error {
+            PackageError::NotOne => Code::PackageNotOne,
+            PackageError::Damaged(_) => Code::PackageDamaged,
+            PackageError::Newer { .. } => Code::PackageNewer,
+            PackageError::TooMuch(_) => Code::PackageTooMuch,
+            PackageError::Unsafe(_) => Code::PackageUnsafe,
+            PackageError::Io(error) if error.kind() == std::io::ErrorKind::StorageFull => Code::DiskFull,
+            PackageError::Io(error) => return Self::internal(error),
+        }
+        .into()
     }
 }
 

@@ -42,6 +42,18 @@ pub enum Event {
         /// How it is now.
         hub: Option<HubState>,
     },
+    /// Where a colleague is in a Space just now: the one thing that cannot be asked, because it is kept nowhere.
+    Presence {
+        /// Which.
+        #[ts(type = "string")]
+        space: SpaceId,
+        /// On which installation: somebody may be there twice.
+        device: String,
+        /// What they are called.
+        name: String,
+        /// Where, as their screens said it; empty: they have left.
+        place: String,
+    },
     /// How far long work is.
     Work {
         /// What the screens call it.

@@ -64,8 +64,8 @@ pub struct PickFile {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FileFilter {
-    /// `.md`, `.markdown`.
-    Markdown,
+    /// `.md`, `.markdown`, and packages of Spaces.
+    Import,
     /// Photos and drawings.
     Picture,
     /// Anything.
@@ -103,6 +103,8 @@ pub(crate) fn markdown(call: &Call<'_>, args: ImportMarkdown) -> Result<Imported
         let doing = match at.step {
             library::ImportStep::Texts => Doing::ImportTexts,
             library::ImportStep::Pictures => Doing::ImportPictures,
+            library::ImportStep::Unpacking => Doing::Unpacking,
+            library::ImportStep::Packing => Doing::Packing,
         };
         work.at(doing, at.done, at.total)
     };

@@ -96,6 +96,8 @@ pub struct SpaceCard {
     pub summary: String,
     /// A picture's id; null: draw the pavement of the id.
     pub cover: Option<String>,
+    /// The point of the cover that stays in view, in 1/10000 of it; null: its middle.
+    pub focus: Option<Focus>,
     /// As people wrote them.
     pub themes: Vec<String>,
     /// How many.
@@ -123,6 +125,15 @@ pub struct SpaceCard {
     pub found: Vec<FoundAt>,
     /// In how many places more.
     pub found_more: u32,
+}
+
+/// A point of a picture, in 1/10000 of its width and height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Focus {
+    /// From the left.
+    pub x: u16,
+    /// From the top.
+    pub y: u16,
 }
 
 /// Where something was found in a Space.
@@ -189,6 +200,7 @@ impl From<Card> for SpaceCard {
             title: card.title,
             summary: card.summary,
             cover: card.cover.map(|cover| cover.to_string()),
+            focus: card.focus.map(|(x, y)| Focus { x, y }),
             themes: card.themes,
             chapters: u32::try_from(card.chapters).unwrap_or(u32::MAX),
             authors: card.authors,
@@ -352,15 +364,54 @@ pub(crate) fn close(call: &Call<'_>, args: InSpace) -> Result<(), AppError> {
     Ok(call.library().close(args.space)?)
 }
 
+/// A Space to be shown in a room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Slides {
+    /// One HTML document with a `section.slide` for each, all but the first hidden.
+    pub html: String,
+    /// In order; never empty.
+    pub slides: Vec<Slide>,
+}
+
+/// What there is to know of a slide.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Slide {
+    /// The chapter it is of; null: the title of the Space.
+    pub chapter: Option<String>,
+    /// What stands at its head.
+    pub title: String,
+    /// What its writer noted for who presents, a paragraph each.
+    pub notes: Vec<String>,
+}
+
 /// `space_html`.
 pub(crate) fn as_html(call: &Call<'_>, args: InSpace) -> Result<String, AppError> {
-    let space = call.library().model(args.space)?;
-    let authors = call.library().card(args.space)?.authors;
+    as_page(call, args.space, html::in_one_piece)
+}
+
+/// `space_slides`.
+pub(crate) fn as_slides(call: &Call<'_>, args: InSpace) -> Result<Slides, AppError> {
+    let html::Slides { html, slides } = as_page(call, args.space, html::slides)?;
+    let told = slides.into_iter().map(|slide| Slide {
+        chapter: slide.chapter.map(|chapter| chapter.to_string()),
+        title: slide.title,
+        notes: slide.notes,
+    });
+    Ok(Slides { html, slides: told.collect() })
+}
+
+fn as_page<T>(
+    call: &Call<'_>,
+    space: SpaceId,
+    make: impl FnOnce(&plein_model::Space, &Page<'_>) -> T,
+) -> Result<T, AppError> {
+    let model = call.library().model(space)?;
+    let authors = call.library().card(space)?.authors;
     let language = call.app.language();
     let page = Page {
         words: &|word: plein_publish::Word<'_>| words::of_reader(language, word),
         language: language.code(),
-        media: &Media { library: call.library(), host: call.host, space: args.space },
+        media: &Media { library: call.library(), host: call.host, space },
         video: &SiteVideos,
         authors: &authors,
         // In one piece: the sheet is inside.
@@ -368,7 +419,7 @@ pub(crate) fn as_html(call: &Call<'_>, args: InSpace) -> Result<String, AppError
         script: None,
         home: None,
     };
-    Ok(html::in_one_piece(&space, &page))
+    Ok(make(&model, &page))
 }
 
 /// `space_markdown`.

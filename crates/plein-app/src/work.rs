@@ -25,6 +25,10 @@ pub enum Doing {
     ImportTexts,
     /// Taking in the pictures of texts.
     ImportPictures,
+    /// Taking in what a package holds.
+    Unpacking,
+    /// Putting a package together.
+    Packing,
 }
 
 /// Names long work.

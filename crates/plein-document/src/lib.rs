@@ -16,6 +16,7 @@ mod incoming;
 mod index;
 mod kinds;
 mod people;
+mod pieces;
 mod place;
 pub mod rank;
 mod read;
@@ -26,6 +27,7 @@ mod write;
 
 pub use document::{Applied, Document};
 pub use error::DocumentError;
+pub use pieces::in_pieces;
 pub use space::ChapterOutline;
 
 /// A chapter that someone removed, and that can be had back.

@@ -122,6 +122,8 @@ create table spaces (
     title    text    not null default '',
     summary  text    not null default '',
     cover    blob,
+    focus_x  integer,
+    focus_y  integer,
     language text,
     themes   text    not null default '[]',
     authors  text    not null default '[]',

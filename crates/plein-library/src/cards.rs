@@ -19,6 +19,8 @@ pub struct Card {
     pub summary: String,
     /// A picture, when there is one.
     pub cover: Option<MediumId>,
+    /// The point of the cover that stays in view, in 1/10000 of it.
+    pub focus: Option<(u16, u16)>,
     /// Subjects, in order.
     pub themes: Vec<String>,
     /// How many chapters are in their place.
@@ -96,6 +98,7 @@ fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
         title: row.get(1)?,
         summary: row.get(2)?,
         cover: row.get::<_, Option<Hash>>(3)?.map(|hash| hash.medium()),
+        focus: row.get::<_, Option<u16>>(15)?.zip(row.get(16)?),
         themes: row.get::<_, Json<_>>(4)?.0,
         authors: row.get::<_, Json<_>>(5)?.0,
         updated_at: row.get(6)?,

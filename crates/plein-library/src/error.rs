@@ -55,6 +55,18 @@ pub enum LibraryError {
     /// What was to be imported cannot be read.
     #[error(transparent)]
     Import(#[from] plein_import::ImportError),
+    /// A package cannot be taken in, or written.
+    #[error(transparent)]
+    Package(#[from] plein_package::PackageError),
+    /// Pictures or films that nobody has looked at would leave this computer.
+    #[error("{count} pictures that nobody has looked at")]
+    Unchecked {
+        /// How many.
+        count: usize,
+    },
+    /// What is here may be read and not written.
+    #[error("the Space may only be read here")]
+    MayOnlyRead,
     /// There is no such Space.
     #[error("no Space {0}")]
     NoSpace(SpaceId),

@@ -33,6 +33,10 @@ pub enum ImportStep {
     Texts,
     /// Taking in the pictures that the texts show.
     Pictures,
+    /// Taking in what a package holds.
+    Unpacking,
+    /// Putting a package together.
+    Packing,
 }
 
 /// How far an import is.

@@ -94,7 +94,7 @@ impl Standing {
     }
 }
 
-fn unchecked(connection: &Connection, space: SpaceId, stream: i64) -> Result<Vec<MediumId>> {
+pub(crate) fn unchecked(connection: &Connection, space: SpaceId, stream: i64) -> Result<Vec<MediumId>> {
     let mut statement = connection.prepare_cached(include_str!("place/unchecked.sql"))?;
     let media = statement.query_map((key(space), stream), |row| Ok(row.get::<_, Hash>(0)?.medium()))?;
     Ok(media.collect::<rusqlite::Result<_>>()?)

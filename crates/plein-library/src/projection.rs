@@ -53,6 +53,8 @@ impl Write<'_> {
             Json(&head.themes),
             Json(authors),
             head.template,
+            head.focus.map(|(x, _)| x),
+            head.focus.map(|(_, y)| y),
         ))?;
         // Themes and authors are on the cover too: a person looks for a subject, or for a colleague.
         let heading = |text: &String| line("", true, text);

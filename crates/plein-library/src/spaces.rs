@@ -248,7 +248,7 @@ impl Write<'_> {
 }
 
 /// The same Space under new ids.
-fn anew(space: Space, world: &dyn World) -> Space {
+pub(crate) fn anew(space: Space, world: &dyn World) -> Space {
     let chapters = space.chapters.into_iter().map(|chapter| {
         let ids: HashMap<BlockId, BlockId> =
             chapter.blocks.iter().map(|block| (block.id.clone(), world.block())).collect();

@@ -61,7 +61,7 @@ impl Library {
 }
 
 impl Write<'_> {
-    fn set_removed(&mut self, space: SpaceId, removed: bool) -> Result<()> {
+    pub(crate) fn set_removed(&mut self, space: SpaceId, removed: bool) -> Result<()> {
         self.stream_number(space)?;
         let at = removed.then(|| self.world().now());
         self.transaction.execute(include_str!("trash/set_removed.sql"), (key(space), at))?;

@@ -16,9 +16,11 @@ mod math;
 mod media;
 mod page;
 mod pictures;
+mod slides;
 mod table;
 
 pub use page::{Home, Page, article, frame, in_one_piece, page};
+pub use slides::{Slide, Slides, slides};
 
 /// The style sheet of a whole page: tokens, fonts, page and article. It asks for the [`fonts`] beside it, in `fonts/`.
 pub const fn stylesheet() -> &'static str {

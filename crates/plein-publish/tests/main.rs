@@ -7,4 +7,5 @@ mod kinds;
 mod later;
 mod markdown;
 mod sample;
+mod slides;
 mod tokens;

@@ -213,6 +213,20 @@ class Fake implements Backend {
         return null;
       case "watch_list":
         return [{ id: "w1", path: "/home/fenna/Afbeeldingen/afdeling", reachable: true }];
+      case "export_look":
+        return {
+          chapters: 4,
+          drafts: 1,
+          media: 3,
+          bytes: 4_200_000,
+          unchecked: [],
+          staying: 1,
+          missing: 0,
+        };
+      case "package_look":
+        return { title: "Botscan", authors: ["Cato de Wit"], chapters: 4, media: 12, here: "yes" };
+      case "package_take":
+        return { space: [...this.#spaces.keys()][0] ?? "", arrived: "merged", media: 2 };
       case "import_markdown":
         return {
           space: [...this.#spaces.keys()][0] ?? "",
@@ -225,6 +239,8 @@ class Fake implements Backend {
           { id: "t1", name: "Nucleaire geneeskunde", members: [] },
           { id: "t2", name: "Verpleegafdeling C4", members: [] },
         ];
+      case "hub_people":
+        return ["Annelies", "Bas", "Cato de Wit"].map((name) => ({ id: name, name, owner: false }));
       case "hub_join":
         if (!String(args["invitation"]).includes("#")) throw new Refused("hub_invitation_form");
         this.#hub = { ...structuredClone(hospital), member: { id: "m1", name: String(args["name"]), owner: false } };
@@ -307,6 +323,7 @@ class Fake implements Backend {
       title: one.document.title,
       summary: one.document.summary,
       cover: one.document.cover,
+      focus: one.document.focus,
       themes: one.document.themes,
       chapters: one.document.chapters().length,
       authors: one.authors,

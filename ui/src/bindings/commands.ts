@@ -39,7 +39,15 @@ export type AppEvent = { "type": "spaces" } | { "type": "document";
   /** Which. */
   space: string, } | { "type": "hub";
   /** How it is now. */
-  hub: HubState | null, } | { "type": "work";
+  hub: HubState | null, } | { "type": "presence";
+  /** Which. */
+  space: string;
+  /** On which installation: somebody may be there twice. */
+  device: string;
+  /** What they are called. */
+  name: string;
+  /** Where, as their screens said it; empty: they have left. */
+  place: string, } | { "type": "work";
   /** What the screens call it. */
   work: string;
   /** What it is busy with. */
@@ -75,6 +83,14 @@ export type AskView = {
   moment: string;
   /** What it is compared with: what was before it, or what is now (and then it shows what bringing it back would do). */
   against: Against;
+};
+
+/** Where somebody at this computer is. */
+export type BePresent = {
+  /** In which Space. */
+  space: string;
+  /** Where in it, at most 1,024 bytes; empty: nowhere any more. */
+  place: string;
 };
 
 /** What became of a chapter or block as a whole. */
@@ -134,13 +150,52 @@ export type Checked = {
 export type Connection = "connected" | "offline" | "signed_out";
 
 /** What long work is busy with; the screens have words for each. */
-export type Doing = "import_texts" | "import_pictures";
+export type Doing = "import_texts" | "import_pictures" | "unpacking" | "packing";
 
 /** What went wrong. */
-export type ErrorCode = "internal" | "cancelled" | "unreachable" | "unknown_command" | "invalid_args" | "not_available" | "no_such_space" | "no_such_medium" | "no_such_chapter" | "no_such_moment" | "no_such_tray_item" | "no_such_watch" | "bad_edit" | "read_only" | "picture_unreadable" | "picture_too_large" | "original_shown" | "file_too_large" | "path_missing" | "path_unreadable" | "nothing_to_import" | "not_text" | "import_too_large" | "library_newer" | "library_in_use" | "library_read_only" | "library_damaged" | "disk_full" | "hub_none" | "hub_already" | "hub_unreachable" | "hub_nonsense" | "hub_version" | "hub_signed_out" | "hub_credentials" | "hub_invitation" | "hub_invitation_form" | "hub_forbidden" | "hub_name_taken" | "hub_name_or_password" | "hub_busy" | "hub_internal" | "hub_refused" | "shared_elsewhere" | "link_refused" | "address_used";
+export type ErrorCode = "internal" | "cancelled" | "unreachable" | "unknown_command" | "invalid_args" | "not_available" | "no_such_space" | "no_such_medium" | "no_such_chapter" | "no_such_moment" | "no_such_tray_item" | "no_such_watch" | "bad_edit" | "read_only" | "picture_unreadable" | "picture_too_large" | "original_shown" | "file_too_large" | "path_missing" | "path_unreadable" | "nothing_to_import" | "not_text" | "import_too_large" | "package_not_one" | "package_damaged" | "package_newer" | "package_too_much" | "package_unsafe" | "pictures_unchecked" | "library_newer" | "library_in_use" | "library_read_only" | "library_damaged" | "disk_full" | "hub_none" | "hub_already" | "hub_unreachable" | "hub_nonsense" | "hub_version" | "hub_signed_out" | "hub_credentials" | "hub_invitation" | "hub_invitation_form" | "hub_forbidden" | "hub_name_taken" | "hub_name_or_password" | "hub_busy" | "hub_internal" | "hub_refused" | "shared_elsewhere" | "link_refused" | "address_used";
+
+/** What would leave this computer in a file. */
+export type Export = {
+  /** How many chapters. */
+  chapters: number;
+  /** How many of them are drafts. */
+  drafts: number;
+  /** How many pictures and files. */
+  media: number;
+  /** Their length, in bytes. */
+  bytes: number;
+  /** Pictures and films that somebody has to look at first. As long as there are any, no file is made. */
+  unchecked: Array<string>;
+  /** How many stay on this computer, being what another was masked from. */
+  staying: number;
+  /** How many are not here (yet). */
+  missing: number;
+};
+
+/** What a file is to be. */
+export type ExportAs = "package" | "markdown";
+
+/** Asks for a Space as a file. */
+export type ExportSpace = {
+  /** Which. */
+  space: string;
+  /** What the file is to be. */
+  exportAs: ExportAs;
+  /** What the screens call this work: see `work_stop`. */
+  work?: string | null;
+};
 
 /** Kinds of file to choose from. */
-export type FileFilter = "markdown" | "picture" | "any";
+export type FileFilter = "import" | "picture" | "any";
+
+/** A point of a picture, in 1/10000 of its width and height. */
+export type Focus = {
+  /** From the left. */
+  x: number;
+  /** From the top. */
+  y: number;
+};
 
 /** Where something was found in a Space. */
 export type FoundAt = {
@@ -257,6 +312,18 @@ export type Language = "nl" | "en" | "de";
 export type LearnSpelling = {
   /** As it is written; with capitals if it needs them. */
   word: string;
+};
+
+/** Lets go of a package that was brought and is not taken in. */
+export type LetGoPackage = {
+  /** As `package_bring` answered it. */
+  held: string;
+};
+
+/** Looks at a package. */
+export type LookAtPackage = {
+  /** Which. */
+  package: PackageAt;
 };
 
 /** A part of a picture that is to be covered. */
@@ -451,6 +518,34 @@ export type Overlap = {
   names: Array<string>;
 };
 
+/** What a package is. */
+export type Package = {
+  /** May be empty. */
+  title: string;
+  /** Who wrote in it. */
+  authors: Array<string>;
+  /** How many chapters. */
+  chapters: number;
+  /** How many pictures and files. */
+  media: number;
+  /** Whether the Space is in this library. */
+  here: PackageHere;
+};
+
+/** How a package came in. */
+export type PackageArrived = "new" | "merged" | "known";
+
+/** A package: a file of this computer, or one that was brought. */
+export type PackageAt = { "is": "path";
+  /** Where. */
+  path: string, } | { "is": "held";
+  /** As it was answered. */
+  held: string;
+};
+
+/** Whether a Space is in this library. */
+export type PackageHere = "no" | "yes" | "removed" | "read_only";
+
 /** Asks for a file. */
 export type PickFile = {
   /** Which kind. */
@@ -603,6 +698,24 @@ export type SignInHub = {
   password: string;
 };
 
+/** What there is to know of a slide. */
+export type Slide = {
+  /** The chapter it is of; null: the title of the Space. */
+  chapter: string | null;
+  /** What stands at its head. */
+  title: string;
+  /** What its writer noted for who presents, a paragraph each. */
+  notes: Array<string>;
+};
+
+/** A Space to be shown in a room. */
+export type Slides = {
+  /** One HTML document with a `section.slide` for each, all but the first hidden. */
+  html: string;
+  /** In order; never empty. */
+  slides: Array<Slide>;
+};
+
 /** An order of Spaces. None: the last worked in first. */
 export type Sort = "opened" | "title" | "unopened";
 
@@ -616,6 +729,8 @@ export type SpaceCard = {
   summary: string;
   /** A picture's id; null: draw the pavement of the id. */
   cover: string | null;
+  /** The point of the cover that stays in view, in 1/10000 of it; null: its middle. */
+  focus: Focus | null;
   /** As people wrote them. */
   themes: Array<string>;
   /** How many. */
@@ -690,6 +805,16 @@ export type SuggestSpelling = {
   word: string;
 };
 
+/** Takes a package in. */
+export type TakePackage = {
+  /** Which. */
+  package: PackageAt;
+  /** As a Space of one's own, whether it is here or not. */
+  asNew: boolean;
+  /** What the screens call this work: see `work_stop`. */
+  work?: string | null;
+};
+
 /** A group of people on the hub. */
 export type Team = {
   /** Which. */
@@ -739,6 +864,16 @@ export type TrayItem = {
 
 /** Kinds of things in a tray. */
 export type TrayKind = "picture" | "markdown";
+
+/** What came of taking a package in. */
+export type Unpacked = {
+  /** Where it is now. */
+  space: string;
+  /** How it came in. */
+  arrived: PackageArrived;
+  /** How many pictures and files came in that were not here. */
+  media: number;
+};
 
 /** Takes a right back. */
 export type UnshareSpace = {
@@ -895,6 +1030,8 @@ export interface Commands {
   space_place: { args: InSpace; body: null; reply: Place };
   /** The Space as readers see it: one HTML document, safe to show in a sandboxed frame. */
   space_html: { args: InSpace; body: null; reply: string };
+  /** The Space to be shown in a room: a page of slides, safe to show in a sandboxed frame, and what its writer noted. */
+  space_slides: { args: InSpace; body: null; reply: Slides };
   /** The Space as Markdown. */
   space_markdown: { args: InSpace; body: null; reply: string };
   /** Stores a picture: upright, without metadata, with renditions. Body: the file's bytes. */
@@ -922,6 +1059,19 @@ export interface Commands {
   /** Copies a file or picture to where the person chooses; null when they did not. Only in the desktop window; in a
    * browser, link to the medium instead. */
   file_save: { args: SaveFile; body: null; reply: string | null };
+  /** What would leave this computer with a Space as a file. */
+  export_look: { args: ExportSpace; body: null; reply: Export };
+  /** Writes a Space to a file where the person chooses; null when they did not. Only in the desktop window; a browser
+   * fetches `/export/<space>/<as>`. */
+  export_save: { args: ExportSpace; body: null; reply: string | null };
+  /** Brings a package, to be looked at and taken in. Body: the file's bytes. Answers what to call it. */
+  package_bring: { args: Nothing; body: Uint8Array; reply: string };
+  /** Lets go of a package that was brought and is not taken in. */
+  package_let_go: { args: LetGoPackage; body: null; reply: null };
+  /** What a package is; nothing of it comes in yet. */
+  package_look: { args: LookAtPackage; body: null; reply: Package };
+  /** Takes a package in: as the Space that it is, merged with it when it is here, or as a new one. */
+  package_take: { args: TakePackage; body: null; reply: Unpacked };
   /** Imports a file or a folder of Markdown. */
   import_markdown: { args: ImportMarkdown; body: null; reply: Imported };
   /** Stops long work that the screens gave a name. It leaves nothing half, and ends with `cancelled`. */
@@ -952,6 +1102,8 @@ export interface Commands {
   hub_invite: { args: Invite; body: null; reply: Invited };
   /** The teams of the hub. */
   hub_teams: { args: Nothing; body: null; reply: Array<Team> };
+  /** Everyone on the hub, by name. */
+  hub_people: { args: Nothing; body: null; reply: Array<Member> };
   /** Makes a team; for owners. */
   team_create: { args: NewTeam; body: null; reply: Team };
   /** Puts somebody in a team; for owners. */
@@ -962,6 +1114,8 @@ export interface Commands {
   space_unshare: { args: UnshareSpace; body: null; reply: Place };
   /** Exchanges with the hub now instead of when it suits; returns at once. */
   sync_now: { args: Nothing; body: null; reply: null };
+  /** Tells colleagues in the same Space where one is in it; they answer with an event of their own. */
+  be_present: { args: BePresent; body: null; reply: null };
   /** Which of these words are not known in a language. */
   spelling_check: { args: CheckSpelling; body: null; reply: Checked };
   /** What was probably meant by a word, the likeliest first; at most five. */

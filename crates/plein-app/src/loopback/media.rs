@@ -101,7 +101,7 @@ fn body(served: Served, status: StatusCode, first: u64, last: Option<u64>) -> Re
 }
 
 /// So many bytes of a file from `first`, piece by piece.
-fn pieces(file: File, first: u64, length: u64) -> impl Stream<Item = io::Result<Bytes>> {
+pub(super) fn pieces(file: File, first: u64, length: u64) -> impl Stream<Item = io::Result<Bytes>> {
     stream::try_unfold((file, Some(first), length), |(mut file, seek, left)| async move {
         if left == 0 {
             return Ok(None);

@@ -6,6 +6,7 @@
 
 mod api;
 mod body;
+mod export;
 mod gate;
 mod media;
 mod player;
@@ -135,6 +136,7 @@ fn router(shared: Shared) -> Router {
         .route("/api/events", get(api::events))
         .route("/api/{name}", post(api::call))
         .route("/media/{space}/{medium}", get(media::serve))
+        .route("/export/{space}/{as}", get(export::file))
         .fallback(screens::file)
         .layer(from_fn_with_state(shared.clone(), gate::members_only))
         // From here on without the cookie.

@@ -150,6 +150,11 @@ impl Incoming {
 pub(crate) struct Waiting(PathBuf);
 
 impl Waiting {
+    /// To look at it where it is.
+    pub(crate) fn open(&self) -> Result<File> {
+        File::open(&self.0).map_err(LibraryError::io("open a medium"))
+    }
+
     /// Puts it where it belongs, durably.
     pub(crate) fn keep(self, to: &Path) -> Result<()> {
         land(&self.0, to)

@@ -8,6 +8,7 @@ mod home;
 mod import;
 mod media;
 mod originals;
+mod package;
 mod places;
 mod search;
 mod spaces;

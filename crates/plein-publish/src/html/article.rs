@@ -40,6 +40,16 @@ pub(super) fn article(space: &Space, page: &Page<'_>) -> Markup {
     }
 }
 
+/// What a presentation begins with.
+pub(super) fn face(space: &Space, page: &Page<'_>) -> Markup {
+    html! {
+        div.face { (hero(space, page)) }
+        h1 { (title(space, page)) }
+        @if let Some(summary) = non_empty(&space.summary) { p.summary { (summary) } }
+        @if !page.authors.is_empty() { p.by { (page.authors.join(", ")) } }
+    }
+}
+
 fn hero(space: &Space, page: &Page<'_>) -> Markup {
     let photo = space.cover.as_ref().and_then(|id| media::cover(id, page));
     photo.unwrap_or_else(|| PreEscaped(cover::paving(&space.id.to_string(), 1200, 252)))
@@ -88,9 +98,7 @@ fn section(number: usize, chapter: &Chapter, of: usize, page: &Page<'_>) -> Mark
     let class = if chapter.standing.is_placed() { "chapter" } else { "chapter unplaced" };
     html! {
         section #(anchor(chapter)) class=(class) {
-            @if let Standing::Unplaced { removed_by } = &chapter.standing {
-                p.unplaced-note lang=(page.language) { (page.words.say(Word::UnplacedChapter { by: removed_by })) }
-            }
+            (unplaced(chapter, page))
             h2 {
                 @if of > 1 { span.number { (number) "." } " " }
                 (chapter_title(chapter, page))
@@ -100,7 +108,16 @@ fn section(number: usize, chapter: &Chapter, of: usize, page: &Page<'_>) -> Mark
     }
 }
 
-fn chapter_title(chapter: &Chapter, page: &Page<'_>) -> String {
+/// That somebody removed the chapter while another wrote in it.
+pub(super) fn unplaced(chapter: &Chapter, page: &Page<'_>) -> Markup {
+    html! {
+        @if let Standing::Unplaced { removed_by } = &chapter.standing {
+            p.unplaced-note lang=(page.language) { (page.words.say(Word::UnplacedChapter { by: removed_by })) }
+        }
+    }
+}
+
+pub(super) fn chapter_title(chapter: &Chapter, page: &Page<'_>) -> String {
     non_empty(&chapter.title).map_or_else(|| page.words.say(Word::UntitledChapter), str::to_owned)
 }
 

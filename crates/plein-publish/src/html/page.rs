@@ -53,14 +53,18 @@ pub fn page(space: &Space, page: &Page<'_>) -> String {
 /// allows inline styles, and which lends its fonts. `stylesheet`, `script` and `home` of the page mean
 /// nothing here.
 pub fn in_one_piece(space: &Space, page: &Page<'_>) -> String {
+    document(page.language, &body::title(space, page), &styles(&[]), &body::article(space, page)).into_string()
+}
+
+/// The style sheet of a page in one piece, and what comes after it.
+pub(super) fn styles(more: &[&'static str]) -> Markup {
     const STYLES: [&str; 4] = [
         include_str!("../../assets/tokens.css"),
         include_str!("../../assets/page.css"),
         include_str!("../../assets/reader.css"),
         include_str!("../../assets/kinds.css"),
     ];
-    let style = html! { style { @for sheet in STYLES { (PreEscaped(sheet)) } } };
-    document(page.language, &body::title(space, page), &style, &body::article(space, page)).into_string()
+    html! { style { @for sheet in STYLES.iter().chain(more) { (PreEscaped(*sheet)) } } }
 }
 
 /// The article alone, a `<div class="reader">`, to be put inside a page that has [`super::article_stylesheet`].
@@ -79,7 +83,7 @@ pub fn frame(language: &str, title: &str, stylesheet: &str, home: Option<Home<'_
     document(language, title, &link, &inside).into_string()
 }
 
-fn document(language: &str, title: &str, style: &Markup, body: &Markup) -> Markup {
+pub(super) fn document(language: &str, title: &str, style: &Markup, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(language) {

@@ -1,0 +1,1 @@
+select mine, removed is not null or discarded <> 0 from spaces where space = ?1

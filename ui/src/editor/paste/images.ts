@@ -31,6 +31,13 @@ export class Pictures {
 
   constructor(private readonly rtf: string) {}
 
+  /** A picture whose bytes stand in the text itself was met after so many blocks; false when they do not. */
+  inText(src: string, after: number): boolean {
+    const file = fileOfData(src, this.along.length);
+    if (file !== null) this.along.push({ after, file });
+    return file !== null;
+  }
+
   /** An `<img>` was met after so many blocks. */
   met(image: Element, after: number): void {
     const src = image.getAttribute("src") ?? "";

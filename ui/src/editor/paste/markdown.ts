@@ -5,6 +5,7 @@
 import type { Mark, Node as PMNode, Schema } from "@tiptap/pm/model";
 import { MAX_INDENT, type TextKind } from "../../document/shape.ts";
 import { node } from "../binding/runs.ts";
+import type { Pictures } from "./images.ts";
 import { safeUrl } from "./url.ts";
 
 const HEADING = /^(#{1,6})[ \t]+(\S.*?)[ \t]*#*$/;
@@ -13,6 +14,8 @@ const TASK = /^\[([ xX])\][ \t]+(.*)$/;
 const FENCE = /^ {0,3}(```+|~~~+)[^`]*$/;
 const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const QUOTE = /^ {0,3}> ?(.*)$/;
+/** A picture whose bytes stand in the text. */
+const PICTURE = /^\s*!\[[^\]\n]*\]\((data:image\/[^)\s]+)\)\s*$/i;
 const UNDER = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 const LINKED = /\[[^\]\n]{1,200}\]\([^)\s]{1,2000}\)/;
 const STRONG = /(^|\W)(\*\*|__)\S[^\n]{0,300}?\2(\W|$)/;
@@ -25,7 +28,7 @@ export function isMarkdown(text: string): boolean {
   const headings = lines.filter((line, i) => HEADING.test(line) && (lines[i + 1] ?? "").trim() === "").length;
   const tasks = count(/^\s*[-*+] \[[ xX]\] \S/);
   const table = lines.some((line, i) => line.includes("|") && isUnder(lines[i + 1] ?? ""));
-  if (table || tasks > 0 || count(FENCE) >= 2) return true;
+  if (table || tasks > 0 || count(FENCE) >= 2 || count(PICTURE) > 0) return true;
   const signs = [headings > 0, items >= 2, LINKED.test(text), STRONG.test(text), count(/^> \S/) > 0];
   const strong = signs.filter(Boolean).length;
   // A list alone is one when nothing else stands between.
@@ -35,8 +38,8 @@ export function isMarkdown(text: string): boolean {
 
 const isUnder = (line: string): boolean => line.includes("-") && line.includes("|") && UNDER.test(line);
 
-/** The blocks of a Markdown text. */
-export function blocksOfMarkdown(schema: Schema, text: string): PMNode[] {
+/** The blocks of a Markdown text. Pictures whose bytes stand in it, each on a line of its own, go to `pictures`. */
+export function blocksOfMarkdown(schema: Schema, text: string, pictures: Pictures | null = null): PMNode[] {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
   const blocks: PMNode[] = [];
   let paragraph: string[] = [];
@@ -51,6 +54,7 @@ export function blocksOfMarkdown(schema: Schema, text: string): PMNode[] {
     paragraph = [];
     quoted = [];
   };
+  const writing = (): boolean => paragraph.length > 0 || quoted.length > 0;
   /** How far the items above stand in, the outermost first. */
   let depths: number[] = [];
   for (let i = 0; i < lines.length; i += 1) {
@@ -69,7 +73,10 @@ export function blocksOfMarkdown(schema: Schema, text: string): PMNode[] {
       continue;
     }
     const item = ITEM.exec(line);
+    const [, within] = PICTURE.exec(line) ?? [];
     if (line.trim() === "") {
+      end();
+    } else if (within !== undefined && pictures?.inText(within, blocks.length + (writing() ? 1 : 0)) === true) {
       end();
     } else if (RULE.test(line)) {
       end();

@@ -79,7 +79,10 @@ export const pasting = (options: EditorOptions): Extension =>
         new Plugin({
           props: {
             clipboardParser: parser as unknown as PMParser,
-            clipboardTextParser: (text) => sliceOf(blocksOfText(schema, text)),
+            clipboardTextParser: (text) => {
+              parser.pictures = new Pictures("");
+              return sliceOf(blocksOfText(schema, text, parser.pictures));
+            },
             // How ProseMirror cut it says nothing here: blocks are flat.
             transformPastedHTML: (html) => html.replace(/ data-pm-slice="[^"]*"/g, ""),
             handleDOMEvents: {

@@ -171,4 +171,18 @@ describe("2,000 inputs that nobody meant", () => {
     },
     120_000,
   );
+
+  it("brings the pictures of a Markdown text whose bytes stand in it, each after what it followed", () => {
+    const data = `data:image/png;base64,${btoa("x".repeat(300))}`;
+    const pictures = new Pictures("");
+    const text = `# Foto\n\nEerst dit.\n![Een vlak](${data})\nDan dat.\n\n![elders](foto.png)`;
+    expect(isMarkdown(text)).toBe(true);
+    expect(lines(blocksOfText(schema, text, pictures))).toEqual([
+      "heading1: Foto",
+      "paragraph: Eerst dit.",
+      "paragraph: Dan dat.",
+      expect.stringContaining("elders"),
+    ]);
+    expect(pictures.along.map(({ after, file }) => [after, file.type])).toEqual([[2, "image/png"]]);
+  });
 });

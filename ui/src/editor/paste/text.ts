@@ -3,21 +3,22 @@
 
 import type { Node as PMNode, Schema } from "@tiptap/pm/model";
 import { node, nodesOfRuns } from "../binding/runs.ts";
+import type { Pictures } from "./images.ts";
 import { blocksOfMarkdown, isMarkdown, tableOf } from "./markdown.ts";
 import { safeUrl } from "./url.ts";
 import { videoOf } from "./video.ts";
 
 /**
  * Paragraphs. Where empty lines part them, a single line break is one inside a paragraph; where there are none,
- * each line is a paragraph.
+ * each line is a paragraph. Pictures whose bytes stand in Markdown go to `pictures`.
  */
-export function blocksOfText(schema: Schema, text: string): PMNode[] {
+export function blocksOfText(schema: Schema, text: string, pictures: Pictures | null = null): PMNode[] {
   const plain = text.replace(/\r\n?/g, "\n").replaceAll("\u00a0", " ").replace(/^\n+/, "").trimEnd();
   const range = rangeOf(plain);
   if (range !== null) return [tableOf(schema, range, false, (cell) => inline(schema, cell))];
   const links = linksOf(schema, plain);
   if (links !== null) return links;
-  if (isMarkdown(plain)) return blocksOfMarkdown(schema, plain);
+  if (isMarkdown(plain)) return blocksOfMarkdown(schema, plain, pictures);
   const parts = /\n[ \t]*\n/.test(plain) ? plain.split(/\n(?:[ \t]*\n)+/) : plain.split("\n");
   return parts
     .filter((part) => part.trim() !== "")

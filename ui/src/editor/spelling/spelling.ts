@@ -109,6 +109,7 @@ class Looking {
   #gone = false;
   #seen: PMNode | null = null;
   #language: string | null = null;
+  readonly #stop: () => void;
 
   constructor(
     private readonly view: EditorView,
@@ -116,6 +117,10 @@ class Looking {
     private readonly known: Map<string, boolean>,
   ) {
     looking.set(view, this);
+    // The language of the Space may be another.
+    this.#stop = options.replica.document.onChange(({ space }) => {
+      if (space) this.#later();
+    });
     this.#later();
   }
 
@@ -127,6 +132,7 @@ class Looking {
   destroy(): void {
     this.#gone = true;
     looking.delete(this.view);
+    this.#stop();
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 

@@ -1,8 +1,10 @@
 //! The real window: written in with real keys, given a real file, killed, opened again, shared.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import fs from "node:fs/promises";
 import test from "node:test";
-import { sample } from "../harness/files.mjs";
+import { hollow, LARGE, madeByALaterPlein, sample } from "../harness/files.mjs";
 import { binary, PATIENCE, Running } from "../harness/processes.mjs";
 import { Scene } from "../harness/scene.mjs";
 import { Desktop } from "./desktop.mjs";
@@ -87,6 +89,38 @@ test("a Space is written in the window with real keys, a photo is dropped from t
     assert.ok(lines.includes(line), `${line} in ${lines}`);
   }
   await window.session.becomes([true], pictures);
+});
+
+test("a file larger than any memory is dropped on the window and comes in; one too large for Plein is refused in words", async (t) => {
+  const scene = new Scene(t);
+  const desktop = await Desktop.open(scene);
+  const window = await desktop.plein(await scene.folder("home"));
+  const folder = await scene.folder("large");
+  await writes(window, "Films");
+  await window.dropsOn(EDITOR, await hollow(folder, "eindeloos.bin", 3 * 1024));
+  await window.session.until(() => document.body.innerText.includes("‘eindeloos.bin’ is te groot"));
+  await window.dropsOn(EDITOR, await hollow(folder, "film.bin", LARGE));
+  await window.session.until(() => document.querySelector(".ProseMirror figure.file")?.innerText.includes("film.bin"));
+  await window.saved();
+});
+
+test("a library of a newer Plein is left as it is, and a window says why", async (t) => {
+  const scene = new Scene(t);
+  const desktop = await Desktop.open(scene);
+  const before = await scene.plein();
+  await before.stop();
+  const file = await madeByALaterPlein(before.home);
+  const hash = async () => createHash("sha256").update(await fs.readFile(file)).digest("hex");
+  const as = await hash();
+
+  const refused = new Running(binary("plein"), [], { env: { ...desktop.env, PLEIN_HOME: before.home } });
+  scene.later(() => refused.end("SIGKILL"));
+  const dialog = (await desktop.xdotool("search", "--sync", "--onlyvisible", "--name", "^Plein$")).trim().split("\n")[0];
+  await desktop.picture("newer-library", dialog);
+  await desktop.xdotool("windowfocus", "--sync", dialog, "key", "Escape");
+  assert.equal(await refused.ended, 1, refused.text);
+  assert.match(refused.text, /door een nieuwere Plein gemaakt\. Er is niets aan veranderd/);
+  assert.equal(await hash(), as);
 });
 
 test("a picture on the clipboard is pasted as a picture", async (t) => {

@@ -16,6 +16,27 @@ export async function largePhoto(folder) {
   return file;
 }
 
+/** The size of a film, in MB, that no program should have in memory at once. PLEIN_LARGE makes it another. */
+export const LARGE = Number(process.env["PLEIN_LARGE"] ?? 300);
+
+/** A file of a size, in MB. Nothing but holes: it takes no room where it comes from. */
+export async function hollow(folder, name, megabytes) {
+  const file = path.join(folder, name);
+  await fs.writeFile(file, "");
+  await fs.truncate(file, megabytes * 2 ** 20);
+  return file;
+}
+
+/** Marks a library as one that a later Plein has had open; answers with its file. */
+export async function madeByALaterPlein(home) {
+  const file = path.join(home, "library.sqlite");
+  const script = `import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as library:
+    library.execute("INSERT INTO refinery_schema_history VALUES (999, 'later', '', '0')")`;
+  await promisify(execFile)("python3", ["-c", script, file]);
+  return file;
+}
+
 const TYPES = { ".jpg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp", ".pdf": "application/pdf" };
 
 async function transfer(page, { files = [], texts = {} }) {

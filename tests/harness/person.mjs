@@ -202,7 +202,7 @@ export class Person {
   }
 
   /** Shares the open Space with everyone; `role` is "lezen" or "meeschrijven". */
-  async shares(role) {
+  async shares(role, audience = /^Iedereen bij/) {
     await this.button("Delen").click();
     const dialog = this.dialog("Delen");
     // Pictures come first: they are asked about until somebody has looked.
@@ -211,7 +211,7 @@ export class Person {
     await radio.or(fine.last()).first().waitFor();
     if ((await fine.count()) > 0) await fine.last().click();
     await radio.check();
-    await dialog.getByRole("button", { name: /^Iedereen bij/ }).click();
+    await dialog.getByRole("button", { name: audience }).click();
     await dialog.getByRole("heading", { name: "Gedeeld met" }).waitFor();
     await this.closes();
   }

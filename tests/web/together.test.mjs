@@ -145,6 +145,40 @@ test("two write without a network: the same paragraph, a moved chapter, a remove
   await bo.page.getByText(/verwijderde dit hoofdstuk/).waitFor({ state: "detached" });
 });
 
+test("two who write at once see where the other is, and each other's letters as they come", async (t) => {
+  const scene = new Scene(t);
+  const { an, bo } = await twoOnAHub(scene);
+  await an.newSpace("Samen");
+  await an.chapterTitle.fill("Een");
+  await an.surface.click();
+  await an.types("Regel van An.");
+  await an.shares("meeschrijven");
+  await an.surface.click();
+  await bo.card("Samen").waitFor();
+  await bo.open("Samen");
+  await bo.becomes(() => bo.text(), ["Regel van An."]);
+  await bo.atEnd();
+  const flagOf = (who, name) => who.surface.locator(`.company-caret[data-name="${name}"]`);
+  await flagOf(an, "Bo").waitFor({ state: "attached" });
+  await flagOf(bo, "An").waitFor({ state: "attached" });
+  await an.page.getByRole("navigation", { name: "Hoofdstukken" }).getByText("(hier: Bo)").waitFor({ state: "attached" });
+  await hasNoBarriersInAnyLight(an.page, "a colleague in the chapter");
+  await picture(an.page, "company");
+
+  await bo.types(" En van Bo.");
+  await an.becomes(() => an.text(), ["Regel van An. En van Bo."]);
+  // The flag has gone along: after it nothing is left of the line.
+  const after = () =>
+    flagOf(an, "Bo").evaluate((flag) => {
+      let text = "";
+      for (let next = flag.nextSibling; next !== null; next = next.nextSibling) text += next.textContent;
+      return text;
+    });
+  await an.becomes(after, "");
+  await bo.toLibrary();
+  await flagOf(an, "Bo").waitFor({ state: "detached" });
+});
+
 test("undo takes back one's own words and never a colleague's", async (t) => {
   const scene = new Scene(t);
   const { an, bo } = await twoOnAHub(scene);
@@ -195,6 +229,55 @@ test("who may only read cannot write, and is told so", async (t) => {
   await an.types(" Dit ziet Bo niet.");
   await an.saved();
   await bo.becomes(() => bo.text(), ["Lees maar."]);
+});
+
+test("a team is made, somebody comes into it by invitation and into another later, and only a team sees what is shared with it", async (t) => {
+  const scene = new Scene(t);
+  const hub = await scene.hub();
+  const an = await scene.person(await scene.plein());
+  await an.joins(hub.invitation, "An", PASSWORD);
+  const panel = an.page.getByRole("dialog");
+  const make = async (name) => {
+    await panel.getByLabel("Nieuw team").fill(name);
+    await panel.getByLabel("Nieuw team").press("Enter");
+    await panel.getByRole("listitem").filter({ hasText: name }).getByText("An", { exact: true }).waitFor();
+  };
+  await make("Scan");
+  await make("Kamer 4");
+  await hasNoBarriersInAnyLight(an.page, "teams");
+  await picture(an.page, "teams");
+  await panel.getByRole("checkbox", { name: "Scan" }).check();
+  const forBo = await an.invites();
+  const bo = await scene.person(await scene.plein());
+  await bo.joins(forBo, "Bo", PASSWORD);
+  await bo.closes();
+  // A further link, for nobody's team.
+  await an.button(/^Verbonden met/).click();
+  const forCas = await an.invites();
+  const cas = await scene.person(await scene.plein());
+  await cas.joins(forCas, "Cas", PASSWORD);
+  await cas.closes();
+
+  await an.newSpace("Voor de scan");
+  await an.shares("lezen", "Scan");
+  await an.whereabouts("on_hub");
+  await bo.card("Voor de scan").waitFor();
+  await an.toLibrary();
+  await an.newSpace("Voor kamer 4");
+  await an.shares("lezen", "Kamer 4");
+  await an.whereabouts("on_hub");
+  await an.toLibrary();
+  await an.button(/^Verbonden met/).click();
+  await panel.getByLabel("Iemand bij Kamer 4 zetten").selectOption("Bo");
+  await panel.getByRole("listitem").filter({ hasText: "Kamer 4" }).getByText("An, Bo").waitFor();
+  await an.closes();
+  await bo.card("Voor kamer 4").waitFor();
+  // What everyone gets comes after both, and brings nothing else along.
+  await an.newSpace("Voor iedereen");
+  await an.shares("lezen");
+  await cas.card("Voor iedereen").waitFor();
+  const titles = await cas.page.locator("article.card h3").allInnerTexts();
+  assert.deepEqual(titles.toSorted(), ["Voor iedereen", "Welkom op het plein"]);
 });
 
 test("a wrong or used invitation, a taken name and a hub that is away are told in words; nothing is lost", async (t) => {

@@ -1,13 +1,11 @@
 //! What was called saved is there, whatever happens to Plein.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import test from "node:test";
-import { promisify } from "node:util";
-import { drop, sample } from "../harness/files.mjs";
+import { drop, hollow, LARGE, madeByALaterPlein, sample } from "../harness/files.mjs";
 import { hasNoBarriersInAnyLight, picture } from "../harness/looks.mjs";
 import { binary, Running } from "../harness/processes.mjs";
 import { DUTCH, Scene } from "../harness/scene.mjs";
@@ -115,14 +113,8 @@ test("a file too large for any memory comes in piece by piece, and one too large
   const someone = await scene.person(plein);
   const { page } = someone;
   const folder = await scene.folder("large");
-  // Nothing but holes: it takes no room where it comes from. PLEIN_LARGE, in MB, makes it the size of a film.
-  const bytes = Number(process.env["PLEIN_LARGE"] ?? 300) * 2 ** 20;
-  const film = path.join(folder, "film.bin");
-  await fs.writeFile(film, "");
-  await fs.truncate(film, bytes);
-  const endless = path.join(folder, "eindeloos.bin");
-  await fs.writeFile(endless, "");
-  await fs.truncate(endless, 3 * 2 ** 30);
+  const film = await hollow(folder, "film.bin", LARGE);
+  const endless = await hollow(folder, "eindeloos.bin", 3 * 1024);
   await someone.newSpace("Films");
   const choose = (file) => page.locator('input[type="file"]:not([accept])').setInputFiles(file);
   await choose(endless);
@@ -131,7 +123,7 @@ test("a file too large for any memory comes in piece by piece, and one too large
   await someone.surface.locator("figure.file").waitFor();
   await someone.saved();
   const [stored] = await media(plein.home);
-  assert.equal(stored.size, bytes);
+  assert.equal(stored.size, LARGE * 2 ** 20);
 });
 
 test("on a full disk Plein says so, loses nothing, and goes on when there is room", async (t) => {
@@ -194,10 +186,7 @@ test("a library of a newer Plein, and one that may only be read, are left as the
   assert.equal(await read(), before);
   await modes(0o755, 0o644);
 
-  const newer = `import sqlite3, sys
-with sqlite3.connect(sys.argv[1]) as library:
-    library.execute("INSERT INTO refinery_schema_history VALUES (999, 'later', '', '0')")`;
-  await promisify(execFile)("python3", ["-c", newer, file]);
+  await madeByALaterPlein(plein.home);
   const later = await read();
   assert.match(await start(binary("plein")), /door een nieuwere Plein gemaakt\. Er is niets aan veranderd\. Installeer de nieuwste Plein/);
   assert.equal(await read(), later);

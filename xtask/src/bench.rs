@@ -26,6 +26,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "search", about: "find in 10,000 chapters, a letter at a time, beside a plain scan", run: search },
     Bench { name: "typing", about: "key to pixels in the real window, beside a bare page", run: typing },
     Bench { name: "saved", about: "last key to durable, end to end in a browser", run: saved },
+    Bench { name: "live", about: "a key of one to the screen of another", run: live },
     Bench { name: "merge", about: "words lost in random histories, beside y-prosemirror", run: merge },
 ];
 
@@ -103,12 +104,22 @@ fn typing() -> Result<()> {
 }
 
 fn saved() -> Result<()> {
+    in_a_browser("saved")
+}
+
+fn live() -> Result<()> {
+    build::build("plein-hub", "plein-hub", true)?;
+    in_a_browser("live")
+}
+
+fn in_a_browser(name: &str) -> Result<()> {
     system::install(system::TESTS)?;
     node::install("tests")?;
     node::build_screens()?;
     build::build("plein", "plein", true)?;
     let target = process::root().join("target/release");
-    run(command(&["node", "--test-reporter=spec", "tests/bench/saved.mjs"]).env("PLEIN_TARGET", target))
+    let script = format!("tests/bench/{name}.mjs");
+    run(command(&["node", "--test-reporter=spec", &script]).env("PLEIN_TARGET", target))
 }
 
 fn merge() -> Result<()> {

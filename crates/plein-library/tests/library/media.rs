@@ -104,7 +104,10 @@ fn a_space_that_comes_to_show_a_picture_of_another_adds_it() {
     home.share(two);
     let unsent = home.library.unsent(StreamId::Space(two), usize::MAX).expect("unsent");
     let added = unsent.iter().find(|entry| entry.kind == Kind::MediumAdded).expect("added");
-    assert_eq!(wire::decode::<MediumAdded>(&added.body).expect("a medium").medium, medium);
+    // All but the file name, that nobody ever looks at and that may name a patient.
+    assert!(!medium.name.is_empty());
+    let nameless = plein_model::Medium { name: String::new(), ..medium };
+    assert_eq!(wire::decode::<MediumAdded>(&added.body).expect("a medium").medium, nameless);
 }
 
 #[test]

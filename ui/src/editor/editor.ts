@@ -4,6 +4,7 @@ import { Editor } from "@tiptap/core";
 import { TextSelection, type Command } from "@tiptap/pm/state";
 import { Binding } from "./binding/binding.ts";
 import { bindingExtension, restoreCaret } from "./binding/extension.ts";
+import { company, showCompany, whereabout } from "./company.ts";
 import { commandsOf } from "./commands/commands.ts";
 import { doneBy } from "./commands/done.ts";
 import { linkAround, setLink } from "./commands/marks.ts";
@@ -64,6 +65,7 @@ export function createEditor(options: EditorOptions): InnerHandle {
       slashing(options),
       spelling(options),
       found,
+      company(replica.doc),
       surface(options),
       caret,
       bindingExtension(binding),
@@ -126,6 +128,8 @@ export function createEditor(options: EditorOptions): InnerHandle {
     },
     spot: () => spotOf(editor.view.state),
     showFound: (all, current) => showFound(editor.view, all, current),
+    whereabout: () => whereabout(replica.doc, chapter, editor.view.state.selection),
+    showCompany: (colleagues) => showCompany(editor.view, colleagues),
     takeSlash: () => takeSlash(editor.view),
     closeSlash: () => closeSlash(editor.view),
     setEditable: (editable) => editor.setEditable(editable, false),

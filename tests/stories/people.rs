@@ -32,6 +32,7 @@ impl Person {
             password: "een lang wachtwoord".into(),
             device: library.device(),
             device_name: format!("laptop van {name}"),
+            email: None,
         };
         let membership = HttpHub::join(&link.address, &join).await.expect("joined");
         let connection = Connection {

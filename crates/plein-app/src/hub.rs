@@ -211,6 +211,7 @@ pub(crate) fn join(call: &Call<'_>, args: JoinHub) -> Result<HubState, AppError>
         password,
         device: call.library().device(),
         device_name: device_name(),
+        email: None,
     };
     let membership = call.wait(HttpHub::join(&link.address, &join)).map_err(not_accepted)?;
     enter(call, link.address, &hello, membership)

@@ -59,6 +59,14 @@ deeds! {
     MakeTeam on ();
     /// See [`Action::SeeMembers`].
     SeeMembers on ();
+    /// See [`Action::SeeDevices`].
+    SeeDevices on ();
+    /// See [`Action::RevokeDevices`].
+    RevokeDevices on ();
+    /// See [`Action::Admit`].
+    Admit on ();
+    /// See [`Action::Configure`].
+    Configure on ();
     /// See [`Action::FillTeam`].
     FillTeam on TeamId;
     /// See [`Action::LeaveTeam`].

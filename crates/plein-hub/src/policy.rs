@@ -84,6 +84,8 @@ pub enum Action {
     Join,
     /// Sign in.
     SignIn,
+    /// Ask to join without an invitation.
+    Apply,
     /// Sign out.
     SignOut,
     /// See which streams there are for oneself.
@@ -94,6 +96,10 @@ pub enum Action {
     SeeTeams,
     /// See who is on the hub.
     SeeMembers,
+    /// See on which devices one is signed in.
+    SeeDevices,
+    /// Sign one's own devices out.
+    RevokeDevices,
     /// Make a team.
     MakeTeam,
     /// Put a member in a team, or out of it.
@@ -104,10 +110,14 @@ pub enum Action {
     LeaveTeam,
     /// Make an invitation.
     Invite,
-    /// Say whether someone is a guest or a member; end a membership.
+    /// See who asked to join; let them in or turn them away.
+    Admit,
+    /// Say whether someone is a guest or a member; see their devices and sign them out; end a membership.
     Manage,
     /// Make someone an administrator or an owner, or no longer; invite such.
     Appoint,
+    /// Say from which addresses people may ask to join.
+    Configure,
     /// Read entries, media and pages of a stream.
     Read,
     /// Bring entries to a stream: [`Action::of_entry`] then decides for each.
@@ -128,22 +138,27 @@ pub enum Action {
 
 impl Action {
     /// Every one of them, for tests.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 28] = [
         Self::Greet,
         Self::Join,
         Self::SignIn,
+        Self::Apply,
         Self::SignOut,
         Self::Catalogue,
         Self::Listen,
         Self::SeeTeams,
         Self::SeeMembers,
+        Self::SeeDevices,
+        Self::RevokeDevices,
         Self::MakeTeam,
         Self::FillTeam,
         Self::NameLead,
         Self::LeaveTeam,
         Self::Invite,
+        Self::Admit,
         Self::Manage,
         Self::Appoint,
+        Self::Configure,
         Self::Read,
         Self::Push,
         Self::Write,
@@ -178,7 +193,10 @@ fn leaves(entry: &Entry) -> bool {
 /// Whether `subject` may do `action` with `object`.
 pub fn allows(subject: Subject, action: Action, object: Object) -> bool {
     let Subject::Member { standing, browser } = subject else {
-        return matches!((action, object), (Action::Greet | Action::Join | Action::SignIn, Object::Hub));
+        return matches!(
+            (action, object),
+            (Action::Greet | Action::Join | Action::SignIn | Action::Apply, Object::Hub)
+        );
     };
     match object {
         Object::Hub => with_hub(standing, browser, action),
@@ -191,11 +209,12 @@ pub fn allows(subject: Subject, action: Action, object: Object) -> bool {
 fn with_hub(standing: Standing, browser: bool, action: Action) -> bool {
     use Action as A;
     match action {
-        A::Greet | A::Join | A::SignIn | A::SignOut | A::Catalogue => true,
+        A::Greet | A::Join | A::SignIn | A::Apply | A::SignOut | A::Catalogue => true,
+        A::SeeDevices | A::RevokeDevices => true,
         A::Listen | A::SeeTeams => !browser,
         A::SeeMembers => !browser && standing >= Standing::Member,
-        A::MakeTeam | A::Invite => standing >= Standing::Administrator,
-        A::Appoint => standing == Standing::Owner,
+        A::MakeTeam | A::Invite | A::Admit => standing >= Standing::Administrator,
+        A::Appoint | A::Configure => standing == Standing::Owner,
         _ => false,
     }
 }

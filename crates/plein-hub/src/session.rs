@@ -15,6 +15,9 @@ use plein_protocol::{
     Team,
 };
 
+/// How exactly it is kept when a device was last heard of, in milliseconds.
+const SEEN_EVERY: u64 = 15 * 60 * 1000;
+
 /// A member on a device, signed in.
 #[derive(Debug, Clone)]
 pub struct Session {
@@ -24,6 +27,7 @@ pub struct Session {
     device: DeviceId,
     browser: bool,
     token: SecretHash,
+    seen_at: Option<i64>,
 }
 
 impl Session {
@@ -62,15 +66,24 @@ impl Hub {
     /// # Errors
     /// [`Code::SignIn`] when it proves nothing (any more).
     pub async fn session(&self, token: &DeviceToken) -> Result<Session, Problem> {
-        self.session_by(secret_hash(&token.0)).await
+        let token = secret_hash(&token.0);
+        let session = self.session_by(token).await?;
+        let now = self.world().now();
+        if session.seen_at.is_none_or(|seen| now.abs_diff(seen) > SEEN_EVERY) {
+            // Whoever only reads is not kept from it by a disk that is full.
+            if let Err(error) = self.store().write(move |c| members::seen(c, &token, now)).await {
+                tracing::error!(%error, "when a device was last heard of was not noted");
+            }
+        }
+        Ok(session)
     }
 
     async fn session_by(&self, token: SecretHash) -> Result<Session, Problem> {
         let now = self.world().now();
         let row = self.store().read(move |c| members::session(c, &token, now)).await?;
         let row = row.ok_or_else(|| Problem::new(Code::SignIn, "not signed in"))?;
-        let members::SignedIn { member, standing, device, browser } = row;
-        Ok(Session { hub: self.clone(), member, standing, device, browser, token })
+        let members::SignedIn { member, standing, device, browser, seen_at } = row;
+        Ok(Session { hub: self.clone(), member, standing, device, browser, token, seen_at })
     }
 }
 

@@ -2,11 +2,13 @@
 
 mod backup;
 mod browser;
+mod devices;
 mod hostile;
 mod kept;
 mod live;
 mod matrix;
 mod media;
+mod newcomers;
 mod operations;
 mod people;
 mod policy;

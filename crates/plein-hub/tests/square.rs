@@ -146,6 +146,7 @@ pub fn joining(link: &str, name: &str) -> Join {
         password: PASSWORD.into(),
         device: device(),
         device_name: "laptop".into(),
+        email: None,
     }
 }
 

@@ -19,8 +19,8 @@ pub use hub::Hub;
 pub use live::{MAX_PLACE, News, PRESENT_EVERY, Place, Presence};
 pub use media::{Chunk, Received};
 pub use member::{
-    Departure, DeviceToken, Invitation, Invited, Join, Member, Membership, NewStanding, NewTeam, NewTeamMember, SignIn,
-    Standing, Team,
+    Admission, Applicant, Apply, Departure, Device, DeviceToken, Domains, Invitation, Invited, Join, Member,
+    Membership, NewStanding, NewTeam, NewTeamMember, SignIn, Standing, Team,
 };
 pub use problem::{Code, Problem};
 pub use stream::{Catalogue, Hello, Pulled, Pushed, Receipt, StreamHead, StreamId, VERSIONS, Versions};

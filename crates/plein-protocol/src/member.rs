@@ -84,6 +84,68 @@ pub struct Join {
     pub device: DeviceId,
     /// What this installation is called, for the list of devices.
     pub device_name: String,
+    /// The e-mail address that the invitation is for, when it is for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+/// A device on which someone is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Device {
+    /// Which installation. A browser has another one at each sign-in.
+    pub id: DeviceId,
+    /// What it was called at sign-in.
+    pub name: String,
+    /// Whether it is a browser.
+    pub browser: bool,
+    /// Since when, in milliseconds since 1970.
+    pub signed_in_at: i64,
+    /// When it was last heard of, to the quarter of an hour.
+    pub seen_at: Option<i64>,
+    /// Whether it is the one that asks.
+    pub this: bool,
+}
+
+/// Asks to join, for who has an address of the organisation and no invitation. An administrator decides.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Apply {
+    /// The name to be known by. 1 to 80 characters.
+    pub name: String,
+    /// An address of a domain that the owner named.
+    pub email: String,
+    /// 10 to 1,024 characters; to sign in with once one was admitted.
+    pub password: String,
+}
+
+/// Who asked to join.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applicant {
+    /// The member they will be.
+    pub id: MemberId,
+    /// The name that they gave.
+    pub name: String,
+    /// The address that they gave. Nobody has looked whether it is theirs.
+    pub email: String,
+    /// When, in milliseconds since 1970.
+    pub asked_at: i64,
+}
+
+/// Lets somebody in who asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Admission {
+    /// What they will be: a guest or a member.
+    #[serde(default)]
+    pub standing: Standing,
+    /// Teams that they are in from the start.
+    #[serde(default)]
+    pub teams: Vec<TeamId>,
+}
+
+/// From which addresses people may ask to join.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Domains {
+    /// What stands after the @. None: nobody may ask.
+    pub domains: Vec<String>,
 }
 
 /// Signs a device in for a member who has joined before.
@@ -129,12 +191,18 @@ pub struct Invitation {
     /// What they will be. Only an owner invites administrators and owners.
     #[serde(default)]
     pub standing: Standing,
+    /// For whom it is: only who gives this e-mail address can use it. The hub sends no mail; whoever invites does.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// How many days it works, 1 to 90. Absent: seven.
+    #[serde(default)]
+    pub days: Option<u32>,
 }
 
 /// An invitation that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invited {
-    /// `<hub address>/join#<secret>`. Works once, for seven days.
+    /// `<hub address>/join#<secret>`. Works once, for as many days as it was given.
     pub link: String,
 }
 

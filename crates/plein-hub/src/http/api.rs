@@ -7,8 +7,8 @@ use super::{Page, live};
 use crate::live::be_present;
 use crate::people;
 use crate::permit::{
-    BePresent, BringMedium, Catalogue, FillTeam, GiveBack, Invite, LeaveTeam, Listen, MakeTeam, Manage, Permit, Push,
-    Read, SeeMembers, SeeTeams, SignOut,
+    Admit, BePresent, BringMedium, Catalogue, Configure, FillTeam, GiveBack, Invite, LeaveTeam, Listen, MakeTeam,
+    Manage, Permit, Push, Read, RevokeDevices, SeeDevices, SeeMembers, SeeTeams, SignOut,
 };
 use crate::policy::Action;
 use crate::{media, streams, teams};
@@ -33,6 +33,18 @@ pub fn routes(table: Table) -> Table {
         .member::<SeeMembers, _, _>(plein, (Method::GET, "/v1/members", NONE), members)
         .person::<Manage, _, _>(plein, (Method::POST, "/v1/members/{member}/standing", SMALL), set_standing)
         .person::<Manage, _, _>(plein, (Method::POST, "/v1/members/{member}/end", SMALL), end_membership)
+        .anybody(plein, Action::Apply, (Method::POST, "/v1/applicants", SMALL), apply)
+        .member::<Admit, _, _>(plein, (Method::GET, "/v1/applicants", NONE), applicants)
+        .member::<Admit, _, _>(plein, (Method::POST, "/v1/applicants/{applicant}/admit", SMALL), admit)
+        .member::<Admit, _, _>(plein, (Method::POST, "/v1/applicants/{applicant}/turn-away", NONE), turn_away)
+        .member::<Configure, _, _>(plein, (Method::GET, "/v1/domains", NONE), domains)
+        .member::<Configure, _, _>(plein, (Method::POST, "/v1/domains", SMALL), set_domains)
+        .member::<SeeDevices, _, _>(plein, (Method::GET, "/v1/devices", NONE), devices)
+        .member::<RevokeDevices, _, _>(plein, (Method::POST, "/v1/devices/revoke", NONE), revoke_all)
+        .member::<RevokeDevices, _, _>(plein, (Method::POST, "/v1/devices/{device}/revoke", NONE), revoke)
+        .person::<Manage, _, _>(plein, (Method::GET, "/v1/members/{member}/devices", NONE), devices_of)
+        .person::<Manage, _, _>(plein, (Method::POST, "/v1/members/{member}/devices/revoke", NONE), revoke_all_of)
+        .person::<Manage, _, _>(plein, (Method::POST, "/v1/members/{member}/devices/{device}/revoke", NONE), revoke_of)
         .member::<MakeTeam, _, _>(plein, (Method::POST, "/v1/teams", SMALL), make_team)
         .team::<FillTeam, _, _>(plein, (Method::POST, "/v1/teams/{team}/members", SMALL), fill_team)
         .team::<FillTeam, _, _>(plein, (Method::POST, "/v1/teams/{team}/members/{member}/out", NONE), empty_team)
@@ -140,6 +152,60 @@ async fn empty_team(permit: Permit<FillTeam>, ask: Ask) -> Answer {
 
 async fn leave_team(permit: Permit<LeaveTeam>, _: Ask) -> Answer {
     teams::leave(&permit).await?;
+    Ok(empty())
+}
+
+async fn apply(ask: Ask) -> Answer {
+    ask.hub.apply(ask.message()?, ask.from()).await?;
+    Ok(empty())
+}
+
+async fn applicants(permit: Permit<Admit>, _: Ask) -> Answer {
+    Ok(message(&people::waiting(&permit).await?))
+}
+
+async fn admit(permit: Permit<Admit>, ask: Ask) -> Answer {
+    Ok(message(&people::admit(&permit, ask.name("applicant")?, ask.message()?).await?))
+}
+
+async fn turn_away(permit: Permit<Admit>, ask: Ask) -> Answer {
+    people::turn_away(&permit, ask.name("applicant")?).await?;
+    Ok(empty())
+}
+
+async fn domains(permit: Permit<Configure>, _: Ask) -> Answer {
+    Ok(message(&people::domains(&permit).await?))
+}
+
+async fn set_domains(permit: Permit<Configure>, ask: Ask) -> Answer {
+    Ok(message(&people::set_domains(&permit, ask.message()?).await?))
+}
+
+async fn devices(permit: Permit<SeeDevices>, _: Ask) -> Answer {
+    Ok(message(&people::devices(&permit).await?))
+}
+
+async fn devices_of(permit: Permit<Manage>, _: Ask) -> Answer {
+    Ok(message(&people::devices_of(&permit).await?))
+}
+
+async fn revoke(permit: Permit<RevokeDevices>, ask: Ask) -> Answer {
+    people::revoke(&permit, ask.name("device")?).await?;
+    Ok(empty())
+}
+
+async fn revoke_of(permit: Permit<Manage>, ask: Ask) -> Answer {
+    people::revoke_of(&permit, ask.name("device")?).await?;
+    Ok(empty())
+}
+
+async fn revoke_all(permit: Permit<RevokeDevices>, _: Ask) -> Answer {
+    people::revoke_all(&permit).await?;
+    Ok(empty())
+}
+
+async fn revoke_all_of(permit: Permit<Manage>, _: Ask) -> Answer {
+    people::revoke_all_of(&permit).await?;
     Ok(empty())
 }
 

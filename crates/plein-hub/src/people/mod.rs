@@ -1,14 +1,19 @@
 //! People: invitations, joining, signing in and out.
 //!
-//! Always holds: an invitation works once and for seven days; passwords are kept as argon2id, tokens and invitations as
+//! Always holds: an invitation works once, for the days that it was given, and only for the address that it is for, when
+//! it is for one; passwords are kept as argon2id, tokens and invitations as
 //! hashes; a wrong name costs as much work as a wrong password; too many wrong tries slow down who tries, from where they
 //! try, and nobody else.
 
+mod applicants;
 mod attempts;
+mod devices;
 mod password;
 mod standings;
 
+pub use applicants::{admit, domains, set_domains, turn_away, waiting};
 pub use attempts::Attempts;
+pub use devices::{devices, devices_of, revoke, revoke_all, revoke_all_of, revoke_of};
 pub use password::Passwords;
 pub use standings::{end_membership, set_standing};
 
@@ -100,7 +105,7 @@ impl Hub {
     ) -> InvitationRow {
         let made_at = self.world().now();
         let expires_at = made_at.saturating_add(INVITATION_LASTS);
-        InvitationRow { secret: secret_hash(secret), standing, made_by: by, made_at, expires_at, teams }
+        InvitationRow { secret: secret_hash(secret), standing, made_by: by, made_at, expires_at, teams, email: None }
     }
 
     fn link(&self, secret: &str) -> Invited {
@@ -125,19 +130,22 @@ impl Hub {
     }
 
     pub(crate) async fn join_by(&self, join: Join, by: By, from: IpAddr) -> Result<Membership, Problem> {
-        let Join { invitation, name, password, device, device_name } = join;
+        let Join { invitation, name, password, device, device_name, email } = join;
         let name = clean_name(&name).ok_or_else(|| invalid("a name has 1 to 80 characters"))?;
         let device_name = clean_name(&device_name).unwrap_or_default();
         if !Passwords::is_long_enough(&password) {
             return Err(invalid("a password has 10 to 1,024 characters"));
         }
+        let email = email.and_then(|email| applicants::clean_email(&email));
         let no_good = || Problem::new(Code::Invitation, "the invitation was used, has expired, or never existed");
         let attempt = self.attempts().begin(from, "invitation")?;
         let (secret, now, key) = (secret_hash(invitation.trim()), self.world().now(), name_key(&name));
-        let asked = key.clone();
+        let (asked, theirs) = (key.clone(), email.clone());
         let (good, taken) = self
             .store()
-            .read(move |c| Ok((members::invitation_is_good(c, &secret, now)?, members::taken(c, &asked)?)))
+            .read(move |c| {
+                Ok((members::invitation_is_good(c, &secret, now, theirs.as_deref())?, members::taken(c, &asked)?))
+            })
             .await?;
         if !good {
             return Err(no_good());
@@ -153,12 +161,20 @@ impl Hub {
         let member = self
             .store()
             .write(move |c| {
-                let used = members::use_invitation(c, &secret, id, now)?;
+                let used = members::use_invitation(c, &secret, id, now, email.as_deref())?;
                 let Some(standing) = used else { return Err(no_good().into()) };
                 if members::taken(c, &key)? {
                     return Err(Problem::new(Code::NameTaken, "the name is taken").into());
                 }
-                let new = Newcomer { id, name: &name, key: &key, password: &password, standing, at: now };
+                let new = Newcomer {
+                    id,
+                    name: &name,
+                    key: &key,
+                    password: &password,
+                    standing,
+                    email: email.as_deref(),
+                    at: now,
+                };
                 let member = members::add(c, &new)?;
                 members::join_teams(c, &secret, id)?;
                 sign_in_device(c, &member, token_hash, device, &device_name, by, now)?;
@@ -241,7 +257,15 @@ pub async fn invite(permit: &Permit<Invite>, wanted: Invitation) -> Result<Invit
         return Err(forbidden());
     }
     let secret = hub.secret();
-    let row = hub.invitation(&secret, wanted.standing, Some(permit.session().member().id), wanted.teams);
+    let days = wanted.days.unwrap_or(7);
+    if !(1..=90).contains(&days) {
+        return Err(invalid("an invitation works for 1 to 90 days"));
+    }
+    let email =
+        wanted.email.map(|email| applicants::clean_email(&email).ok_or_else(|| invalid("not an e-mail address")));
+    let mut row = hub.invitation(&secret, wanted.standing, Some(permit.session().member().id), wanted.teams);
+    row.email = email.transpose()?;
+    row.expires_at = row.made_at.saturating_add(i64::from(days) * 24 * 3600 * 1000);
     let written = hub.store().write(move |c| {
         for team in &row.teams {
             if !store::teams::exists(c, *team)? {

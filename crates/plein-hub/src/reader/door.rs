@@ -50,10 +50,11 @@ pub async fn join_page(ask: Ask) -> Result<Page, Problem> {
 pub async fn join(ask: Ask) -> Result<Page, Problem> {
     let say = say(&ask);
     let (link, name, password) = (ask.form("invitation"), ask.form("name"), ask.form("password"));
+    let email = Some(ask.form("email")).filter(|email| !email.trim().is_empty());
     // The whole link, or the secret alone.
     let secret = link.rsplit('#').next().unwrap_or_default().trim().to_owned();
     let device = DeviceId::from_uuid(ask.hub.world().uuid());
-    let join = Join { invitation: secret, name: name.clone(), password, device, device_name: BROWSER.into() };
+    let join = Join { invitation: secret, name: name.clone(), password, device, device_name: BROWSER.into(), email };
     match ask.hub.join_by(join, By::Browser, ask.from()).await {
         Ok(membership) => Ok(welcome(&ask, &membership, "")),
         Err(problem) => {

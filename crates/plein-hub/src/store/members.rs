@@ -4,7 +4,7 @@ use super::db::{Db, DbError, Row, values};
 use crate::policy::Whom;
 use crate::refusal::Failure;
 use plein_model::{DeviceId, MemberId, TeamId};
-use plein_protocol::{Member, Standing};
+use plein_protocol::{Device, Member, Standing};
 
 /// BLAKE3 of a secret: all that is kept of it.
 pub type SecretHash = [u8; 32];
@@ -16,6 +16,8 @@ pub struct SignedIn {
     pub standing: Standing,
     pub device: DeviceId,
     pub browser: bool,
+    /// When it was last heard of.
+    pub seen_at: Option<i64>,
 }
 
 /// A device that is signed in.
@@ -40,13 +42,14 @@ pub struct Newcomer<'a> {
     /// The password's hash.
     pub password: &'a str,
     pub standing: Standing,
+    pub email: Option<&'a str>,
     pub at: i64,
 }
 
 /// Adds a member.
 pub fn add(c: &Db, new: &Newcomer<'_>) -> Result<Member, Failure> {
-    let Newcomer { id, name, key, password, standing, at } = *new;
-    c.execute(include_str!("members/add.sql"), values![id.uuid(), name, key, password, number(standing), at])?;
+    let Newcomer { id, name, key, password, standing, email, at } = *new;
+    c.execute(include_str!("members/add.sql"), values![id.uuid(), name, key, password, number(standing), email, at])?;
     Ok(as_member(id, name.to_owned(), standing))
 }
 
@@ -122,7 +125,28 @@ pub fn session(c: &Db, token: &SecretHash, now: i64) -> Result<Option<SignedIn>,
     c.first(include_str!("members/session.sql"), values![token, now], |row| {
         let standing = of_number(row.number(2)?);
         let device = DeviceId::from_uuid(row.uuid(3)?);
-        Ok(SignedIn { member: member(row, 0)?, standing, device, browser: row.flag(4)? })
+        let (browser, seen_at) = (row.flag(4)?, row.maybe_number(5)?);
+        Ok(SignedIn { member: member(row, 0)?, standing, device, browser, seen_at })
+    })
+}
+
+/// Notes when a device was last heard of.
+pub fn seen(c: &Db, token: &SecretHash, at: i64) -> Result<(), Failure> {
+    c.execute(include_str!("members/seen.sql"), values![token, at])?;
+    Ok(())
+}
+
+/// The devices on which someone is signed in, the newest first.
+pub fn devices(c: &Db, member: MemberId, now: i64, this: &SecretHash) -> Result<Vec<Device>, Failure> {
+    c.all(include_str!("members/devices.sql"), values![member.uuid(), now, this], |row| {
+        Ok(Device {
+            id: DeviceId::from_uuid(row.uuid(0)?),
+            name: row.text(1)?,
+            browser: row.flag(2)?,
+            signed_in_at: row.number(3)?,
+            seen_at: row.maybe_number(4)?,
+            this: row.flag(5)?,
+        })
     })
 }
 
@@ -158,6 +182,7 @@ pub struct InvitationRow {
     pub made_at: i64,
     pub expires_at: i64,
     pub teams: Vec<TeamId>,
+    pub email: Option<String>,
 }
 
 /// Makes an invitation.
@@ -165,7 +190,7 @@ pub fn invite(c: &Db, row: &InvitationRow) -> Result<(), Failure> {
     let made_by = row.made_by.map(|member| member.uuid());
     c.execute(
         include_str!("members/invite.sql"),
-        values![&row.secret, number(row.standing), made_by, row.made_at, row.expires_at],
+        values![&row.secret, number(row.standing), made_by, row.made_at, row.expires_at, row.email.as_ref()],
     )?;
     for team in &row.teams {
         c.execute(include_str!("members/invite_team.sql"), values![&row.secret, team.uuid()])?;
@@ -179,16 +204,22 @@ pub fn forget_owner_invitations(c: &Db) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether an invitation is still good.
-pub fn invitation_is_good(c: &Db, secret: &SecretHash, now: i64) -> Result<bool, Failure> {
-    let found = c.first(include_str!("members/invitation.sql"), values![secret, now], |row| row.number(0))?;
+/// Whether an invitation is still good, for who gives this address.
+pub fn invitation_is_good(c: &Db, secret: &SecretHash, now: i64, email: Option<&str>) -> Result<bool, Failure> {
+    let found = c.first(include_str!("members/invitation.sql"), values![secret, now, email], |row| row.number(0))?;
     Ok(found.is_some())
 }
 
 /// Uses an invitation up; says what it makes of who uses it. `None` when it is no good.
-pub fn use_invitation(c: &Db, secret: &SecretHash, by: MemberId, now: i64) -> Result<Option<Standing>, Failure> {
+pub fn use_invitation(
+    c: &Db,
+    secret: &SecretHash,
+    by: MemberId,
+    now: i64,
+    email: Option<&str>,
+) -> Result<Option<Standing>, Failure> {
     let sql = include_str!("members/use_invitation.sql");
-    Ok(c.first(sql, values![secret, by.uuid(), now], |row| row.number(0))?.map(of_number))
+    Ok(c.first(sql, values![secret, by.uuid(), now, email], |row| row.number(0))?.map(of_number))
 }
 
 /// Puts a new member in the teams of their invitation.

@@ -4,6 +4,7 @@
 //! with `synchronous=FULL`; `synchronous_commit=on`); a database of a newer version is refused before anything is
 //! written to it. Deliberately absent: deciding anything, which is the policy's and `streams`'.
 
+pub mod applicants;
 pub mod db;
 mod entries;
 pub mod grants;

@@ -117,7 +117,7 @@ fn about(action: Action) -> About {
         A::Greet | A::Join | A::SignIn | A::SignOut | A::Catalogue | A::Listen | A::SeeTeams | A::SeeMembers => {
             About::Hub
         }
-        A::MakeTeam | A::Invite => About::Hub,
+        A::Apply | A::SeeDevices | A::RevokeDevices | A::MakeTeam | A::Invite | A::Admit | A::Configure => About::Hub,
         A::FillTeam | A::NameLead | A::LeaveTeam => About::Team,
         A::Manage | A::Appoint => About::Person,
         A::Read | A::Push | A::Write | A::Share | A::Leave | A::GiveBack | A::BringMedium | A::BePresent => {
@@ -161,6 +161,9 @@ async fn every_cell_is_answered_as_the_policy_says() {
         on_hub(&desk, &mut matrix, somebody).await;
     }
     news(&town, &mut matrix).await;
+    for somebody in &town.people {
+        everywhere(&desk, &mut matrix, somebody).await;
+    }
     assert!(matrix.subjects.len() >= 12, "{:?}", matrix.subjects);
     assert!(matrix.cells >= 10_000, "{}", matrix.cells);
     println!("{} cells, {} kinds of subject", matrix.cells, matrix.subjects.len());
@@ -311,9 +314,11 @@ async fn on_people(town: &Town, desk: &Desk, matrix: &mut Matrix, somebody: &Som
     let whom = town.whom(somebody);
     for route in routes().iter().filter(|route| about(route.action) == About::Person) {
         for (member, whom) in &whom {
-            let path = fill(route, &[("member", &member.to_string())]);
+            let path = fill(route, &[("member", &member.to_string()), ("device", &device().to_string())]);
             let answer = ask(desk, route, &path, somebody, nonsense(route)).await;
-            let may = allows(somebody.subject(), route.action, Object::Person(*whom));
+            // A device that they do not have is refused to who may, too.
+            let may =
+                !route.path.contains("{device}") && allows(somebody.subject(), route.action, Object::Person(*whom));
             matrix.cell(somebody, &format!("{} {whom:?}", route.path), may, answer.allowed(route));
             if !may && matches!(whom, Whom::Absent | Whom::Another(_)) {
                 matrix.refused(somebody, route.path.into(), answer.as_seen(&[&member.to_string()]));
@@ -350,24 +355,36 @@ async fn on_hub(desk: &Desk, matrix: &mut Matrix, somebody: &Somebody) {
     }
     let (out, in_order): (Vec<_>, Vec<_>) = routes()
         .into_iter()
-        .filter(|route| about(route.action) == About::Hub)
+        .filter(|route| about(route.action) == About::Hub && route.path != EVERYWHERE)
         .partition(|route| route.action == Action::SignOut);
-    for route in in_order {
-        let path = fill(&route, &[("id", &device().to_string())]);
-        let answer = ask(desk, &route, &path, somebody, nonsense(&route)).await;
+    // But for those that are about something that is not there.
+    for route in in_order.iter().filter(|route| !route.path.contains("{device}") && !route.path.ends_with("turn-away"))
+    {
+        let path = fill(route, &[("id", &device().to_string()), ("applicant", &device().to_string())]);
+        let answer = ask(desk, route, &path, somebody, nonsense(route)).await;
         let may = allows(somebody.subject(), route.action, Object::Hub);
-        matrix.cell(somebody, route.path, may, answer.allowed(&route));
+        matrix.cell(somebody, route.path, may, answer.allowed(route));
     }
     // Each with a sign-in of its own, since it ends it.
     for route in out {
         let again = somebody.again().await;
         let answer = ask(desk, &route, route.path, &again, Vec::new()).await;
-        let may = allows(somebody.subject(), Action::SignOut, Object::Hub);
+        let may = allows(somebody.subject(), route.action, Object::Hub);
         // Afterwards a browser is led to the door, as who may not is.
         let went =
             if route.for_plein { answer.allowed(&route) } else { answer.parts.headers.contains_key("set-cookie") };
         matrix.cell(somebody, route.path, may, went);
     }
+}
+
+/// Signs somebody out everywhere, so it comes last of all.
+const EVERYWHERE: &str = "/v1/devices/revoke";
+
+async fn everywhere(desk: &Desk, matrix: &mut Matrix, somebody: &Somebody) {
+    let route = routes().into_iter().find(|route| route.path == EVERYWHERE).unwrap();
+    let answer = ask(desk, &route, route.path, &somebody.again().await, Vec::new()).await;
+    let may = allows(somebody.subject(), route.action, Object::Hub);
+    matrix.cell(somebody, route.path, may, answer.allowed(&route));
 }
 
 /// What is heard on the live socket is what may be read.

@@ -68,6 +68,7 @@ async fn member(hub: &Hub, here: &str, home: &Path, name: &str) -> anyhow::Resul
         password: "een lang wachtwoord".to_owned(),
         device: library.device(),
         device_name: name.to_owned(),
+        email: None,
     };
     let membership = HttpHub::join(here, &join).await?;
     let hello = HttpHub::greet(here).await?;

@@ -1,0 +1,1 @@
+INSERT INTO domains (domain) VALUES (?1);

@@ -1,0 +1,1 @@
+SELECT id, name, email, asked_at FROM applicants ORDER BY asked_at, id;

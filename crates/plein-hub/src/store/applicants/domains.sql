@@ -1,0 +1,1 @@
+SELECT domain FROM domains ORDER BY domain;

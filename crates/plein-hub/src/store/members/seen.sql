@@ -1,0 +1,1 @@
+UPDATE devices SET seen_at = ?2 WHERE token_hash = ?1;

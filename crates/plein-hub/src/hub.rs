@@ -101,7 +101,7 @@ impl Hub {
         };
         let media = match &config.bucket {
             Some(url) => Bucket::open(url).map_err(Failure::from)?.into(),
-            None => MediaFolder::open(&config.data)?.into(),
+            None => MediaFolder::open(&config.data, world.conductor().is_none())?.into(),
         };
         Ok(Self(Arc::new(Inner {
             id: HubId::from_uuid(row.id),

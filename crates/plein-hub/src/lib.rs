@@ -31,6 +31,7 @@ mod teams;
 
 pub use http::{Declared, router, routes, serve};
 pub use hub::{Hub, HubError};
+pub use live::Listener;
 pub use opening::Config;
 pub use refusal::Failure;
 pub use session::Session;

@@ -67,7 +67,7 @@ pub struct Listener {
 
 impl Listener {
     /// Begins to listen; with `presence`, also to who is there.
-    pub async fn new(permit: &Permit<Listen>, presence: bool) -> Result<Self, Problem> {
+    pub(crate) async fn new(permit: &Permit<Listen>, presence: bool) -> Result<Self, Problem> {
         // From before the catalogue is read, so that nothing falls in between.
         let happenings = permit.hub().happenings();
         permit.session().check().await?;

@@ -107,7 +107,7 @@ fn open_folder(config: &Config, world: &dyn World, name: &str, opening: Opening)
         }
         Ok(itself(c)?)
     };
-    let (store, row) = Store::open(&config.place(), first, note)?;
+    let (store, row) = Store::open(&config.place(), first, note, world.conductor().is_none())?;
     let id = HubId::from_uuid(row.id);
     if opening != Opening::Beside {
         let mut fresh = Marker::open(&mark, id)?;
@@ -143,7 +143,7 @@ fn open_postgres(config: &Config, world: &dyn World, name: &str, opening: Openin
         Origin { cluster, seal_key }.note(c)?;
         Ok((itself(c)?, seal_key))
     };
-    let (store, (row, seal_key)) = Store::open(&config.place(), first, |_| ())?;
+    let (store, (row, seal_key)) = Store::open(&config.place(), first, |_| (), true)?;
     let key = SealKey::of(seal_key, HubId::from_uuid(row.id));
     Ok(Opened { row, store, key, lock: None })
 }

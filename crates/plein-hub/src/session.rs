@@ -3,7 +3,8 @@
 //! Implements [`plein_protocol::Hub`]: what a client does over HTTP, a test or a simulator does with this directly.
 //! Always holds: the token is checked anew for each request; a revoked one is refused at the next.
 
-use crate::permit::{BringMedium, Catalogue, GiveBack, Push, Read, SeeTeams};
+use crate::live::Listener;
+use crate::permit::{BringMedium, Catalogue, GiveBack, Listen, Push, Read, SeeTeams};
 use crate::policy::Subject;
 use crate::store::members::{self, SecretHash};
 use crate::{Hub, media, streams, teams};
@@ -53,6 +54,13 @@ impl Session {
     /// As the policy sees them.
     pub fn subject(&self) -> Subject {
         Subject::Member { standing: self.standing, browser: self.browser }
+    }
+    /// Begins to listen to what is new for this member: what the live socket tells.
+    ///
+    /// # Errors
+    /// [`Code::SignIn`] when the token has been revoked, [`Code::Forbidden`] for a browser.
+    pub async fn listen(&self) -> Result<Listener, Problem> {
+        Listener::new(&self.permit::<Listen>()?, false).await
     }
     /// Fails when the token has been revoked since.
     pub(crate) async fn check(&self) -> Result<(), Problem> {

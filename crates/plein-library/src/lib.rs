@@ -138,6 +138,10 @@ impl Library {
             home,
         };
         let inner = Arc::new(inner);
+        if inner.world.conductor().is_some() {
+            // Folders are another's, who does not keep to the order of things in a simulation.
+            return Ok(Self(inner, None));
+        }
         // The thread's own library does not wait for the thread.
         let thread = watch::begin(Self(Arc::clone(&inner), None))?;
         Ok(Self(inner, Some(Arc::new(thread))))

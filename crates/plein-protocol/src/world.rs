@@ -2,6 +2,8 @@
 
 use plein_model::{BlockId, ChapterId, ColumnId, EntryId, LocalId, RowId};
 use std::fmt::Debug;
+use std::pin::Pin;
+use std::time::Duration;
 use uuid::Uuid;
 
 /// Where time and randomness come from.
@@ -10,6 +12,12 @@ pub trait World: Send + Sync + Debug {
     fn now(&self) -> i64;
     /// Fills with randomness that nobody can guess.
     fn fill(&self, bytes: &mut [u8]);
+
+    /// Who decides what happens when; nobody in the real world. Where there is one, waiting is asked of it, and what
+    /// waits for the disk is done at once, by who asks for it, instead of on a thread beside: then one seed is one run.
+    fn conductor(&self) -> Option<&dyn Conductor> {
+        None
+    }
 
     /// A fresh UUIDv7.
     fn uuid(&self) -> Uuid {
@@ -44,6 +52,12 @@ pub trait World: Send + Sync + Debug {
     fn column(&self) -> ColumnId {
         ColumnId(self.local())
     }
+}
+
+/// Decides what happens when: a simulator.
+pub trait Conductor: Send + Sync {
+    /// Ready when so much time has passed.
+    fn wait(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 }
 
 /// The real world: the system's clock and randomness.

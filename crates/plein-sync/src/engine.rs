@@ -1,6 +1,9 @@
 //! When: at once after an edit or news, and now and then; ever less often while it fails.
+//!
+//! Always holds: of what is ready together, what stands first is heard first, so that the same seed of a simulation is the
+//! same run.
 
-use crate::errand::{SyncError, stopped};
+use crate::errand::{SyncError, pause, stopped};
 use crate::{Errand, Live, Reach, Status};
 use plein_library::{Change, Library, Origin, What};
 use plein_protocol::world::World;
@@ -11,7 +14,6 @@ use std::time::Duration;
 use tokio::sync::broadcast::{self, Receiver, error::RecvError};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
-use tokio::time::sleep;
 
 /// How long until a first failure is tried again; each next one waits twice as long.
 const SOONEST: Duration = Duration::from_millis(500);
@@ -168,11 +170,12 @@ impl<H: Hub + Live + 'static> Run<H> {
             };
             let signed_out = self.tell.borrow().reach == Reach::SignedOut;
             tokio::select! {
+                biased;
                 () = stopped(&mut self.stop) => return,
                 () = self.wishes.asked.notified() => {}
                 // While it fails, a keystroke is no reason to try again sooner.
                 () = self.wishes.text_wanted.notified(), if patience.failures == 0 => {}
-                () = sleep(wait), if !signed_out => self.wishes.text(|text| text.everything = true),
+                () = pause(self.errand.library.world().as_ref(), wait), if !signed_out => self.wishes.text(|text| text.everything = true),
             }
         }
     }
@@ -211,6 +214,7 @@ impl<H: Hub + Live + 'static> Run<H> {
         let mut patience = Patience::default();
         loop {
             tokio::select! {
+                biased;
                 () = stopped(&mut self.stop) => return,
                 () = self.wishes.media_wanted.notified() => {}
             }
@@ -227,9 +231,10 @@ impl<H: Hub + Live + 'static> Run<H> {
             // Something waits: again in a while, or when something new is wanted, but not in a frenzy.
             let wait = patience.next(self.errand.library.world().as_ref());
             tokio::select! {
+                biased;
                 () = stopped(&mut self.stop) => return,
                 () = self.wishes.asked_media.notified() => {}
-                () = sleep(wait) => {}
+                () = pause(self.errand.library.world().as_ref(), wait) => {}
             }
             self.wishes.media_wanted.notify_one();
         }
@@ -239,6 +244,7 @@ impl<H: Hub + Live + 'static> Run<H> {
     async fn changes(mut self, mut changes: Receiver<Change>) {
         loop {
             let change = tokio::select! {
+                biased;
                 () = stopped(&mut self.stop) => return,
                 change = changes.recv() => change,
             };
@@ -264,6 +270,7 @@ impl<H: Hub + Live + 'static> Run<H> {
                     self.wishes.ask_everything();
                     loop {
                         let message = tokio::select! {
+                            biased;
                             () = stopped(&mut self.stop) => return,
                             message = news.recv() => message,
                         };
@@ -293,9 +300,10 @@ impl<H: Hub + Live + 'static> Run<H> {
             }
             let wait = patience.next(self.errand.library.world().as_ref());
             tokio::select! {
+                biased;
                 () = stopped(&mut self.stop) => return,
                 () = self.wishes.asked_live.notified() => {}
-                () = sleep(wait) => {}
+                () = pause(self.errand.library.world().as_ref(), wait) => {}
             }
         }
     }

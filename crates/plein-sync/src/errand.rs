@@ -1,9 +1,11 @@
 //! What text and media share: asking the hub, writing in the library, and stopping.
 
 use plein_library::{Library, LibraryError};
+use plein_protocol::world::World;
 use plein_protocol::{Code, Problem};
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::watch;
 
 /// Why something could not be brought together. Nothing is lost; it can be tried again.
@@ -87,12 +89,23 @@ impl<H> Errand<H> {
         if *self.stop.borrow() {
             return Err(SyncError::Stopped);
         }
+        if self.library.world().conductor().is_some() {
+            return Ok(work(&self.library)?);
+        }
         let library = self.library.clone();
         match tokio::task::spawn_blocking(move || work(&library)).await {
             Ok(result) => Ok(result?),
             Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
             Err(_) => Err(SyncError::Stopped),
         }
+    }
+}
+
+/// Waits so long, by the world's time.
+pub(crate) async fn pause(world: &dyn World, time: Duration) {
+    match world.conductor() {
+        Some(conductor) => conductor.wait(time).await,
+        None => tokio::time::sleep(time).await,
     }
 }
 

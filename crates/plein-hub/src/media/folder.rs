@@ -20,6 +20,8 @@ pub struct MediaFolder {
     renditions: PathBuf,
     arriving: PathBuf,
     quarantine: PathBuf,
+    /// What waits for the disk does so on threads beside the tasks.
+    beside: bool,
 }
 
 /// The hashes of the pieces of a medium.
@@ -33,13 +35,14 @@ pub struct Pieces {
 
 impl MediaFolder {
     /// Opens the folders, making them when needed.
-    pub fn open(data: &Path) -> io::Result<Self> {
+    pub fn open(data: &Path, beside: bool) -> io::Result<Self> {
         let media = data.join("media");
         let folder = Self {
             renditions: data.join("renditions"),
             arriving: media.join("arriving"),
             quarantine: media.join("quarantine"),
             media,
+            beside,
         };
         for path in [&folder.renditions, &folder.arriving, &folder.quarantine] {
             std::fs::create_dir_all(path)?;
@@ -82,7 +85,7 @@ impl MediaFolder {
             place: self.path(chunk.medium),
             quarantine: self.quarantine.clone(),
         };
-        blocking(move || arriving.take(&chunk)).await
+        self.on_disk(move || arriving.take(&chunk)).await
     }
 
     /// At most a MiB from `offset`, checked. `None` when it is not what its name says; it is in quarantine then.
@@ -94,7 +97,7 @@ impl MediaFolder {
         offset: u64,
     ) -> Result<Option<Bytes>, Failure> {
         let (path, quarantine) = (self.path(medium), self.quarantine.clone());
-        blocking(move || {
+        self.on_disk(move || {
             let checked = read_checked(&path, bytes, &hashes, offset)?;
             if checked.is_none() {
                 set_aside(&path, &quarantine)?;
@@ -107,7 +110,7 @@ impl MediaFolder {
     /// A rendition that was kept; empty when it is known that there is none.
     pub async fn kept(&self, medium: MediumId, width: u32) -> Result<Option<Bytes>, Failure> {
         let path = self.rendition_path(medium, width);
-        blocking(move || match std::fs::read(path) {
+        self.on_disk(move || match std::fs::read(path) {
             Ok(bytes) => Ok(Some(bytes.into())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
@@ -118,7 +121,7 @@ impl MediaFolder {
     /// Keeps a rendition.
     pub async fn keep(&self, medium: MediumId, width: u32, bytes: Bytes) -> Result<(), Failure> {
         let path = self.rendition_path(medium, width);
-        blocking(move || {
+        self.on_disk(move || {
             std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
             let temporary = path.with_extension("new");
             let mut file = File::create(&temporary)?;
@@ -127,6 +130,13 @@ impl MediaFolder {
             Ok(std::fs::rename(&temporary, path)?)
         })
         .await
+    }
+
+    async fn on_disk<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        if self.beside { blocking(work).await } else { work() }
     }
 }
 

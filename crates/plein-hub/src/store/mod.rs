@@ -42,7 +42,8 @@ pub struct Store {
 impl Store {
     /// Opens the database, making or migrating it when needed, and does `first` in a transaction of its own.
     /// `after_commit` is called on the writer's thread after each group of writes that changed anything, before anyone
-    /// hears of it. Blocks: not to be called where tasks run.
+    /// hears of it. Blocks: not to be called where tasks run. Not `beside`, it has no threads of its own: everything is
+    /// done by who asks, in the order of asking (see [`plein_protocol::world::World::conductor`]).
     ///
     /// # Errors
     /// When the database is of a newer version, damaged, or cannot be opened; those of `first`.
@@ -50,13 +51,14 @@ impl Store {
         place: &Place,
         first: impl FnOnce(&Db) -> Result<T, E>,
         after_commit: impl FnMut(Committed) + Send + 'static,
+        beside: bool,
     ) -> Result<(Self, T), E> {
         let db = place.open()?;
         db.begin_writing().map_err(StoreError::from)?;
         let result = first(&db)?;
         db.commit().map_err(StoreError::from)?;
-        let writer = Writer::start(place.clone(), db, after_commit).map_err(StoreError::from)?;
-        Ok((Self { writer, readers: Arc::new(Readers::new(place.clone())) }, result))
+        let writer = Writer::start(place.clone(), db, after_commit, beside).map_err(StoreError::from)?;
+        Ok((Self { writer, readers: Arc::new(Readers::new(place.clone(), beside)) }, result))
     }
 
     /// Writes. When this answers, it is on the disk. Writes that come at the same time share one transaction and one

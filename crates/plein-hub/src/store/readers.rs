@@ -14,11 +14,13 @@ pub struct Readers {
     place: Place,
     idle: Mutex<Vec<Db>>,
     room: Semaphore,
+    /// On threads beside the tasks.
+    beside: bool,
 }
 
 impl Readers {
-    pub fn new(place: Place) -> Self {
-        Self { place, idle: Mutex::default(), room: Semaphore::new(READERS) }
+    pub fn new(place: Place, beside: bool) -> Self {
+        Self { place, idle: Mutex::default(), room: Semaphore::new(READERS), beside }
     }
 
     pub async fn read<T, F>(readers: &Arc<Self>, work: F) -> Result<T, Failure>
@@ -27,6 +29,9 @@ impl Readers {
         F: FnOnce(&Db) -> Result<T, Failure> + Send + 'static,
     {
         let _room = readers.room.acquire().await.map_err(|_| Failure::Broken("the readers are gone"))?;
+        if !readers.beside {
+            return readers.run(work);
+        }
         let readers = Arc::clone(readers);
         tokio::task::spawn_blocking(move || readers.run(work)).await.map_err(|_| Failure::Broken("a reader broke"))?
     }

@@ -8,6 +8,7 @@ use super::place::Place;
 use crate::refusal::Failure;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
@@ -61,6 +62,8 @@ impl<T: Send, F: FnOnce(&Db) -> Result<T, Failure> + Send> Work for Job<T, F> {
 pub struct Writer {
     queue: Option<Sender<Box<dyn Work>>>,
     thread: Option<JoinHandle<()>>,
+    /// Without a thread: whoever waits writes for all who wait.
+    desk: Option<Mutex<Desk>>,
 }
 
 impl std::fmt::Debug for dyn Work {
@@ -70,12 +73,21 @@ impl std::fmt::Debug for dyn Work {
 }
 
 impl Writer {
-    pub fn start(place: Place, db: Db, mut tell: impl FnMut(Committed) + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(
+        place: Place,
+        db: Db,
+        tell: impl FnMut(Committed) + Send + 'static,
+        beside: bool,
+    ) -> std::io::Result<Self> {
         let (queue, waiting) = channel();
-        let thread = std::thread::Builder::new()
-            .name("plein-hub-writer".into())
-            .spawn(move || write_groups(&place, db, &waiting, &mut tell))?;
-        Ok(Self { queue: Some(queue), thread: Some(thread) })
+        let desk = Desk { place, db, waiting, tell: Box::new(tell) };
+        let (thread, desk) = if beside {
+            let name = "plein-hub-writer".into();
+            (Some(std::thread::Builder::new().name(name).spawn(move || desk.write_until_closed())?), None)
+        } else {
+            (None, Some(Mutex::new(desk)))
+        };
+        Ok(Self { queue: Some(queue), thread, desk })
     }
 
     pub async fn write<T, F>(&self, work: F) -> Result<T, Failure>
@@ -87,6 +99,11 @@ impl Writer {
         let job = Box::new(Job { work: Some(work), result: None, answer });
         let queue = self.queue.as_ref().ok_or(Failure::Broken("the writer is gone"))?;
         queue.send(job).map_err(|_| Failure::Broken("the writer is gone"))?;
+        if let Some(desk) = &self.desk {
+            // Whoever asks in the same breath comes along in the group.
+            tokio::task::yield_now().await;
+            desk.lock().unwrap_or_else(PoisonError::into_inner).write_waiting();
+        }
         reply.await.map_err(|_| Failure::Broken("the writer is gone"))?
     }
 }
@@ -101,26 +118,52 @@ impl Drop for Writer {
     }
 }
 
-fn write_groups(place: &Place, mut db: Db, waiting: &Receiver<Box<dyn Work>>, tell: &mut dyn FnMut(Committed)) {
-    while let Ok(first) = waiting.recv() {
+/// Where the writing is done.
+struct Desk {
+    place: Place,
+    db: Db,
+    waiting: Receiver<Box<dyn Work>>,
+    tell: Box<dyn FnMut(Committed) + Send>,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").field("place", &self.place).finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    fn write_until_closed(mut self) {
+        while let Ok(first) = self.waiting.recv() {
+            self.write(first);
+        }
+    }
+
+    fn write_waiting(&mut self) {
+        while let Ok(first) = self.waiting.try_recv() {
+            self.write(first);
+        }
+    }
+
+    fn write(&mut self, first: Box<dyn Work>) {
         let mut group = vec![first];
-        if db.is_gone() {
-            match place.open() {
-                Ok(again) => db = again,
+        if self.db.is_gone() {
+            match self.place.open() {
+                Ok(again) => self.db = again,
                 Err(error) => tracing::error!(%error, "the database is not reached"),
             }
         }
-        let committed = match write_group(&db, &mut group, waiting) {
+        let committed = match write_group(&self.db, &mut group, &self.waiting) {
             Ok(committed) => {
                 if let Some(committed) = committed {
-                    tell(committed);
+                    (self.tell)(committed);
                 }
                 true
             }
             Err(error) => {
                 tracing::error!(%error, writes = group.len(), "a group of writes was not committed");
                 // When this does not go either, the connection is lost and nothing of the group is kept.
-                let _ = db.roll_back();
+                let _ = self.db.roll_back();
                 false
             }
         };
@@ -173,7 +216,7 @@ mod tests {
         super::super::found(&db, uuid::Uuid::nil(), "", 1).unwrap();
         let told: Arc<Mutex<Vec<u64>>> = Arc::default();
         let tell = Arc::clone(&told);
-        let writer = Writer::start(place, db, move |at| tell.lock().unwrap().push(at.commits)).unwrap();
+        let writer = Writer::start(place, db, move |at| tell.lock().unwrap().push(at.commits), true).unwrap();
         (folder, writer, told)
     }
 

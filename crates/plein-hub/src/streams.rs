@@ -81,11 +81,12 @@ async fn take(session: &crate::Session, stream: StreamId, offered: Vec<Offered>)
         })
         .await?;
     hub.measures().took(accepted.pushed.receipts.len());
-    if let Some(head) = accepted.grown {
-        hub.tell(Happening::Grown { stream, head });
-    }
+    // First who may see it: whoever may no longer must not hear that it grew.
     if accepted.rights || accepted.new_epoch {
         hub.tell(Happening::Rights);
+    }
+    if let Some(head) = accepted.grown {
+        hub.tell(Happening::Grown { stream, head });
     }
     Ok(accepted.pushed)
 }

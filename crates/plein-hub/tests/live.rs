@@ -175,3 +175,18 @@ async fn who_writes_somewhere_hears_who_else_is_there_and_readers_are_neither_to
     }
     served.stop().await;
 }
+
+#[tokio::test]
+async fn who_may_no_longer_see_a_stream_does_not_hear_that_it_grew_by_that() {
+    let square = Square::new().await;
+    let (owner, reader) = (square.owner().await, square.member("Lotte").await);
+    let mut pen = Pen::new(&owner, new_stream());
+    let with = With::Member(reader.member().id);
+    push(&owner, vec![pen.note("eerst"), pen.share(with, Role::Reader)]).await;
+    let mut news = reader.listen().await.unwrap();
+    push(&owner, vec![pen.unshare(with)]).await;
+    assert_eq!(news.next().await, Some(News::Catalogue));
+    push(&owner, vec![pen.note("niet meer voor haar")]).await;
+    square.hub.sign_out_everywhere(reader.member().id).await.unwrap();
+    assert_eq!(news.next().await, None);
+}

@@ -37,11 +37,18 @@ impl Library {
     pub fn lost(&self, stream: StreamId, bytes: usize) -> Result<Vec<Sequenced>> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(include_str!("entries/lost.sql"))?;
-            let read = |row: &Row<'_>| {
-                let seal = Seal { epoch: row.get::<_, Num>(8)?.0, mac: row.get::<_, Hash>(10)?.0 };
-                Ok(Sequenced { seq: row.get::<_, Num>(9)?.0, seal, entry: entry(row)? })
-            };
-            up_to(bytes, statement.query([Text(stream)])?, read, |lost| lost.entry.body.len())
+            up_to(bytes, statement.query([Text(stream)])?, sequenced, |lost| lost.entry.body.len())
+        })
+    }
+
+    /// The first entry of a stream as the hub has it, with the hub's proof; none when it is not here.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn first_taken(&self, stream: StreamId) -> Result<Option<Sequenced>> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(include_str!("entries/first_taken.sql"))?;
+            Ok(statement.query_row([Text(stream)], sequenced).optional()?)
         })
     }
 
@@ -154,6 +161,12 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         at: row.get(6)?,
         stream: row.get::<_, Text<StreamId>>(7)?.0,
     })
+}
+
+/// Reads a row of an entry with the hub's proof of it.
+fn sequenced(row: &Row<'_>) -> rusqlite::Result<Sequenced> {
+    let seal = Seal { epoch: row.get::<_, Num>(8)?.0, mac: row.get::<_, Hash>(10)?.0 };
+    Ok(Sequenced { seq: row.get::<_, Num>(9)?.0, seal, entry: entry(row)? })
 }
 
 /// Reads a row of an entry with its number after it.

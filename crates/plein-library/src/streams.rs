@@ -99,6 +99,12 @@ impl Library {
         self.write(Origin::Sync, |write| {
             let number = write.stream_number(stream.space())?;
             write.transaction.execute(include_str!("streams/refuse.sql"), (number, Json(why)))?;
+            let role = of(&write.transaction, stream)?.and_then(|state| state.role);
+            if why == Code::Forbidden && role >= Some(Role::CoAuthor) {
+                // The right went since it was last heard of. It may be back before it is asked about again, and that is
+                // a change of right too.
+                write.transaction.execute(include_str!("streams/no_role.sql"), [number])?;
+            }
             write.changed(What::Place(stream.space()));
             Ok(())
         })

@@ -16,6 +16,8 @@ pub enum Step {
     GiveBack(StreamId),
     /// Offer what the hub does not have.
     Push(StreamId),
+    /// Ask whether the hub still has it at all.
+    Miss(StreamId),
 }
 
 /// What to do about a catalogue, given the epoch that is known here and the streams that are shared.
@@ -23,7 +25,9 @@ pub enum Step {
 /// A hub that went back is first asked what it still has, so that only what it lost is sent. Otherwise one's own work
 /// goes first. `in_doubt` also asks streams in which nothing seems new: pulling compares the last entry, so that a hub
 /// that went back without saying so, and has grown to the same length since, is noticed. That is worth its price after
-/// every interruption, because a hub does not go back while it runs.
+/// every interruption, because a hub does not go back while it runs. A stream that is no longer named may be one that
+/// went with it; more likely the right went. The hub is asked which, by the one thing that both can answer: the stream's
+/// first entry, given back.
 pub fn plan(catalogue: &Catalogue, epoch: u64, streams: &[StreamState], in_doubt: bool) -> Vec<Step> {
     let head = |stream| catalogue.streams.iter().find(|head| head.stream == stream);
     let shorter = streams.iter().any(|state| head(state.stream).is_some_and(|head| head.head < state.cursor));
@@ -45,6 +49,9 @@ pub fn plan(catalogue: &Catalogue, epoch: u64, streams: &[StreamState], in_doubt
         }
         if there.is_some_and(|head| went_back || in_doubt || head.head > state.cursor) {
             steps.push(Step::Pull(state.stream));
+        }
+        if there.is_none() && !went_back && state.cursor > 0 && (in_doubt || state.role.is_some()) {
+            steps.push(Step::Miss(state.stream));
         }
     }
     let new = catalogue.streams.iter().filter(|head| !streams.iter().any(|state| state.stream == head.stream));
@@ -113,8 +120,16 @@ mod tests {
     }
 
     #[test]
-    fn a_stream_that_is_not_named_is_left_alone() {
-        assert_eq!(plan(&catalogue(1, &[]), 1, &[state(1, 5, 0)], false), [Step::Hear]);
+    fn a_stream_that_is_not_named_is_asked_about_once_and_left_alone() {
+        let none = catalogue(1, &[]);
+        let missed = [Step::Hear, Step::Miss(stream(1))];
+        assert_eq!(plan(&none, 1, &[state(1, 5, 0)], false), missed);
+        // From then on only after an interruption.
+        let unnamed = StreamState { role: None, ..state(1, 5, 0) };
+        assert_eq!(plan(&none, 1, std::slice::from_ref(&unnamed), false), [Step::Hear]);
+        assert_eq!(plan(&none, 1, &[unnamed], true), missed);
+        // What was never there cannot be missed.
+        assert_eq!(plan(&none, 1, &[state(1, 0, 0)], true), [Step::Hear]);
     }
 
     #[test]

@@ -7,6 +7,9 @@ use plein_protocol::{Code, Hub, Problem, Pushed, Receipt, StreamHead, StreamId, 
 /// A push is kept smaller than it may be: a connection that breaks off then costs less.
 const PUSH: usize = wire::MAX_PUSH / 8;
 
+/// So often in a row a copy of this library may come in between.
+const WAYS: usize = 8;
+
 /// What was done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Done {
@@ -99,6 +102,7 @@ impl<H: Hub> Errand<H> {
                 }
                 // What failed in a stream makes no sense to go on with; other streams do.
                 Step::Pull(stream) | Step::GiveBack(stream) | Step::Push(stream) if broken == Some(stream) => continue,
+                Step::Miss(stream) => self.miss(stream).await,
                 Step::Pull(stream) => self.pull(stream, done).await,
                 Step::GiveBack(stream) => self.give_back(stream, done).await,
                 Step::Push(stream) => self.push(stream, done).await,
@@ -126,21 +130,42 @@ impl<H: Hub> Errand<H> {
     }
 
     async fn push(&self, stream: StreamId, done: &mut Done) -> Result<(), SyncError> {
+        let mut ways = 0;
         loop {
             let entries = self.on(move |library| library.unsent(stream, PUSH)).await?;
             if entries.is_empty() {
                 return Ok(());
             }
             let offered: Vec<_> = entries.iter().map(|entry| entry.id).collect();
+            let counters: Vec<_> = entries.iter().map(|entry| entry.counter).collect();
             let pushed = match self.ask(self.hub.push(stream, entries)).await {
                 Ok(pushed) => pushed,
                 Err(SyncError::Hub(problem)) => return self.refused(stream, problem).await,
                 Err(error) => return Err(error),
             };
+            let taken = pushed.receipts.len();
             if let Some(problem) = self.note(stream, pushed, &offered, done).await? {
+                let refused = offered.get(taken).copied().zip(counters.get(taken).copied());
+                ways += 1;
+                if problem.code == Code::Conflict && ways <= WAYS && self.make_way(stream, refused, done).await? {
+                    continue;
+                }
                 return self.refused(stream, problem).await;
             }
         }
+    }
+
+    /// The hub has another entry under the counter of one's own: a copy of this very library writes too, or did before
+    /// this one was put back from an older copy. Hears of it, so that one's own count on after it; says whether they do.
+    async fn make_way(
+        &self,
+        stream: StreamId,
+        refused: Option<(plein_model::EntryId, u64)>,
+        done: &mut Done,
+    ) -> Result<bool, SyncError> {
+        self.pull(stream, done).await?;
+        let first = self.on(move |library| library.unsent(stream, 1)).await?;
+        Ok(first.first().map(|entry| (entry.id, entry.counter)) != refused)
     }
 
     async fn give_back(&self, stream: StreamId, done: &mut Done) -> Result<(), SyncError> {
@@ -185,6 +210,19 @@ impl<H: Hub> Errand<H> {
         done.sent += receipts.len();
         self.on(move |library| library.receipts(stream, &receipts as &[Receipt])).await?;
         Ok(refused)
+    }
+
+    /// The hub does not name a stream that it had. If it takes back the first entry, it has lost it.
+    async fn miss(&self, stream: StreamId) -> Result<(), SyncError> {
+        let Some(first) = self.on(move |library| library.first_taken(stream)).await? else { return Ok(()) };
+        match self.ask(self.hub.give_back(stream, vec![first])).await {
+            Ok(pushed) if pushed.refused.is_none() => {
+                Err(SyncError::Contradiction("the hub has lost a stream that it had"))
+            }
+            Ok(_) => Ok(()),
+            Err(SyncError::Hub(problem)) if concerns_one(&SyncError::Hub(problem.clone())) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// The hub takes nothing more of a stream. What will not change by itself is noted, and the rest of the world goes

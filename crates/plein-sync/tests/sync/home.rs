@@ -74,6 +74,16 @@ impl Home {
         Self { library, seat, world, folder }
     }
 
+    /// The same library on another computer, as somebody copied it.
+    pub fn copied(&self) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let backup = self.library.back_up("copy").expect("a copy");
+        std::fs::copy(backup, folder.path().join("library.sqlite")).expect("copied");
+        let world = Counted::new(77);
+        let library = Library::open(folder.path(), world.clone()).expect("a library");
+        Self { library, seat: self.seat.clone(), world, folder }
+    }
+
     pub fn errand(&self) -> Errand<Seat> {
         Errand::new(self.library.clone(), Arc::new(self.seat.clone()))
     }

@@ -220,3 +220,53 @@ async fn a_hub_that_answers_nonsense_changes_nothing_that_matters() {
         assert_eq!(anna.whereabouts(space), Whereabouts::OnHub, "{nonsense:?}");
     }
 }
+
+#[tokio::test]
+async fn rule_3_a_hub_that_lost_a_whole_stream_unawares_gets_it_back() {
+    let town = Town::new();
+    let anna = Home::new("Anna", &town, 1);
+    let before = town.copy();
+    let (space, _) = anna.shared_space("Botscan");
+    anna.sync().await.expect("in step");
+    // The same epoch: it does not know that it went back, and does not name the stream any more.
+    town.restore(before, 1);
+    anna.sync().await.expect("in step");
+    anna.sync().await.expect("in step");
+    assert!(!town.entries(space).is_empty());
+    assert_eq!(anna.whereabouts(space), Whereabouts::OnHub);
+}
+
+#[tokio::test]
+async fn rule_2_two_copies_of_one_library_count_on_after_each_other() {
+    let town = Town::new();
+    let anna = Home::new("Anna", &town, 1);
+    let (space, chapters) = anna.shared_space("Botscan");
+    anna.sync().await.expect("in step");
+    let copy = anna.copied();
+    anna.write(space, &chapters[0], "Van hier.");
+    copy.write(space, &chapters[0], "Van de kopie.");
+    anna.sync().await.expect("in step");
+    // Under the counter of what it wrote, the hub has something else of this very device.
+    copy.sync().await.expect("in step");
+    anna.sync().await.expect("in step");
+    assert_eq!(anna.hash(space), copy.hash(space));
+    assert!(anna.text(space).contains("Van hier.") && anna.text(space).contains("Van de kopie."));
+    assert_eq!(copy.whereabouts(space), Whereabouts::OnHub);
+}
+
+#[tokio::test]
+async fn rule_11_a_right_that_went_and_came_back_unseen_takes_what_was_refused() {
+    let town = Town::new();
+    let (anna, bert) = (Home::new("Anna", &town, 1), Home::new("Bert", &town, 2));
+    let (space, chapters) = anna.shared_space("Botscan");
+    anna.sync().await.expect("in step");
+    bert.sync().await.expect("in step");
+    bert.write(space, &chapters[0], "Nog van Bert.");
+    town.lock().shut_out.insert((bert.seat.member.id, space));
+    // Only what is new here: the catalogue is not asked for.
+    bert.errand().send().await.expect("a refusal is no failure");
+    assert_eq!(bert.library.place(space).expect("a place").refused, Some(Code::Forbidden));
+    town.lock().shut_out.clear();
+    bert.sync().await.expect("in step");
+    assert_eq!(bert.whereabouts(space), Whereabouts::OnHub);
+}

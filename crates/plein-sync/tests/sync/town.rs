@@ -158,6 +158,9 @@ impl State {
         let last =
             held.entries.iter().filter(|(known, _)| known.device == entry.device).map(|(known, _)| known.counter);
         let expected = last.max().unwrap_or(0) + 1;
+        if entry.counter < expected {
+            return Err(Problem::new(Code::Conflict, "the same counter came before with another entry"));
+        }
         if entry.counter != expected {
             return Err(Problem::new(Code::Gap, format!("expected {expected}")));
         }

@@ -42,6 +42,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("plein-hub", &["plein-model", "plein-protocol", "plein-document", "plein-media", "plein-publish"]),
+    (
+        "plein-simulate",
+        &["plein-model", "plein-protocol", "plein-document", "plein-library", "plein-sync", "plein-hub"],
+    ),
     ("plein", &["plein-app"]),
     ("xtask", &[]),
 ];

@@ -13,6 +13,7 @@ mod postgres;
 mod process;
 mod run;
 mod screens;
+mod simulate;
 mod system;
 mod test;
 mod tools;
@@ -39,6 +40,8 @@ enum Task {
     Bench(bench::Selection),
     /// The fuzz of the document, for longer than the tests do it.
     Fuzz(fuzz::Seeds),
+    /// Years of bad networks, broken disks and people at work, from seeds. Nothing may be lost.
+    Simulate(simulate::Histories),
     /// Take the pictures of all screens anew, into docs/screens.
     Screens,
 }
@@ -62,6 +65,7 @@ impl Task {
             Self::Test(selection) => selection.run(),
             Self::Bench(selection) => selection.run(),
             Self::Fuzz(seeds) => seeds.run(),
+            Self::Simulate(histories) => histories.run(),
             Self::Screens => screens::take(),
         }
     }

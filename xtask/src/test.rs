@@ -6,7 +6,7 @@
 use crate::bucket::Bucket;
 use crate::postgres::Cluster;
 use crate::process::{command, command_in, run};
-use crate::{arrows, fuzz, licences, node, system, tools};
+use crate::{arrows, fuzz, licences, node, simulate, system, tools};
 use anyhow::{Result, bail};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -34,6 +34,7 @@ const STEPS: &[Step] = &[
     Step { name: "build", run: build },
     Step { name: "rust", run: rust },
     Step { name: "large", run: large },
+    Step { name: "simulation", run: || simulate::Histories::IN_TESTS.play() },
     Step { name: "typescript", run: || run(&mut command_in("ui", &["npx", "vitest", "run"])) },
     Step { name: "fuzz", run: || fuzz::Seeds::IN_TESTS.play() },
     Step { name: "web", run: || run(&mut command_in("tests", &["npm", "run", "--silent", "web"])) },

@@ -351,7 +351,7 @@ fn writer() -> String {
 fn file_name(title: &str, how: ExportAs) -> String {
     let plain = title.chars().map(|c| if c.is_control() || "<>:\"/\\|?*".contains(c) { ' ' } else { c });
     let plain: String = plain.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = plain.trim_matches('.').chars().take(LONGEST_NAME).collect();
+    let short: String = plain.trim_matches(['.', ' ']).chars().take(LONGEST_NAME).collect();
     let name = if short.trim().is_empty() { "Space" } else { short.trim() };
     format!("{name}.{}", PackAs::from(how).extension())
 }

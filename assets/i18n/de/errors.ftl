@@ -53,4 +53,7 @@ error-hub-internal = Beim Hub ist etwas schiefgegangen. Deine Arbeit ist hier si
 error-hub-refused = Der Hub wollte einen Teil deiner Arbeit nicht annehmen. Sie ist hier sicher. Starte Plein neu, und bleibt es so, sage es der Person, die den Hub betreut.
 error-shared-elsewhere = Dieser Space ist auf einem anderen Hub geteilt. Es hat sich nichts geändert. Um ihn auch hier zu teilen, mache zuerst eine Kopie.
 error-link-refused = Solche Links öffnet Plein nicht: { $url }. Es hat sich nichts geändert. Kopiere ihn, wenn du ihm vertraust.
+error-link-near = { $host } liegt auf diesem Computer oder im Netz deiner Organisation. Dort sieht Plein nicht selbst nach. Schreib den Titel dazu; der Link funktioniert.
+error-link-unreachable = { $host } antwortet nicht. Der Link ist unverändert. Prüfe deine Verbindung oder schreib den Titel selbst.
+error-link-no-page = Wohin dieser Link führt, ist keine Webseite. Der Link ist unverändert. Schreib den Titel selbst.
 error-address-used = Diese Adresse wurde schon benutzt. Starte Plein noch einmal, um eine neue zu bekommen.

@@ -53,4 +53,7 @@ error-hub-internal = Something broke at the hub. Your work is safe here and goes
 error-hub-refused = The hub would not take part of your work. It is safe here. Restart Plein, and if it stays, tell who looks after the hub.
 error-shared-elsewhere = This Space is shared on another hub. Nothing has changed. To share it here as well, make a copy first.
 error-link-refused = Plein does not open this kind of link: { $url }. Nothing has changed. Copy it if you trust it.
+error-link-near = { $host } is on this computer or on your organisation’s network. Plein does not look there by itself. Type the title; the link works as it is.
+error-link-unreachable = { $host } does not answer. The link has not changed. Check your connection, or type the title yourself.
+error-link-no-page = Where this link leads is not a web page. The link has not changed. Type the title yourself.
 error-address-used = This address has been used already. Start Plein once more to get a new one.

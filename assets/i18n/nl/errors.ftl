@@ -53,4 +53,7 @@ error-hub-internal = Er ging iets stuk op het plein van je organisatie. Je werk 
 error-hub-refused = Het plein wilde een deel van je werk niet aannemen. Het is hier veilig. Start Plein opnieuw en blijft het zo, zeg het dan de beheerder.
 error-shared-elsewhere = Deze Space is gedeeld op een ander plein. Er is niets veranderd. Wil je hem ook hier delen, maak dan eerst een kopie.
 error-link-refused = Zo’n link opent Plein niet: { $url }. Er is niets veranderd. Kopieer hem als je hem vertrouwt.
+error-link-near = { $host } staat op deze computer of op het netwerk van je organisatie. Daar kijkt Plein niet zelf. Typ de titel erbij; de link werkt gewoon.
+error-link-unreachable = { $host } geeft geen antwoord. De link is niet veranderd. Kijk of je verbinding hebt, of typ de titel zelf.
+error-link-no-page = Waar deze link heen gaat is geen webpagina. De link is niet veranderd. Typ de titel zelf.
 error-address-used = Dit adres is al gebruikt. Start Plein nog eens voor een nieuw adres.

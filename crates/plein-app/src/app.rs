@@ -37,6 +37,8 @@ pub struct AppConfig {
     pub language: Language,
     /// Whether the system's keychain may be used.
     pub keychain: bool,
+    /// Whether links may be looked at that lead to this computer or the organisation's own network.
+    pub near_links: bool,
     /// Time and randomness.
     pub world: Arc<dyn World>,
 }
@@ -45,7 +47,8 @@ impl AppConfig {
     /// The real world, in the system's language, with the library in `home`.
     pub fn new(home: impl Into<PathBuf>) -> Self {
         let home = home.into();
-        Self { home, language: Language::of_system(), keychain: true, world: Arc::new(RealWorld) }
+        let near_links = std::env::var_os(crate::looking::NEAR_VARIABLE).is_some_and(|near| near == "1");
+        Self { home, language: Language::of_system(), keychain: true, near_links, world: Arc::new(RealWorld) }
     }
 }
 
@@ -87,6 +90,7 @@ struct Inner {
     secrets: Secrets,
     language: Language,
     first_run: bool,
+    near_links: bool,
     shell: OnceLock<Box<dyn Shell>>,
     loopback: OnceLock<loopback::Reached>,
     exchange: Exchange,
@@ -119,7 +123,7 @@ impl App {
     /// [`StartError::InUse`] when another Plein has this library open; else why the library cannot be opened. It was
     /// not touched then.
     pub fn start(config: AppConfig) -> Result<Self, StartError> {
-        let AppConfig { home, language, keychain, world } = config;
+        let AppConfig { home, language, keychain, near_links, world } = config;
         let library = Library::open(&home, world).map_err(|error| StartError::of(error, &home))?;
         let first_run = welcome::is_new(&library).map_err(AppError::from)?;
         if first_run && let Err(error) = welcome::put(&library, language) {
@@ -137,6 +141,7 @@ impl App {
             secrets,
             language,
             first_run,
+            near_links,
             shell: OnceLock::new(),
             loopback: OnceLock::new(),
         }));
@@ -241,6 +246,9 @@ impl App {
     /// Packages that a browser brought.
     pub(crate) fn brought(&self) -> &crate::packages::Brought {
         &self.0.brought
+    }
+    pub(crate) fn near_links(&self) -> bool {
+        self.0.near_links
     }
     pub(crate) fn first_run(&self) -> bool {
         self.0.first_run

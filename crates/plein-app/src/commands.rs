@@ -11,6 +11,7 @@ use crate::history::{
 use crate::hub::{HubState, Invite, Invited, JoinHub, JoinTeam, Member, NewTeam, SignInHub, Team};
 use crate::import::{ImportMarkdown, Imported, PickFile};
 use crate::links::{OpenLink, PlayVideo};
+use crate::looking::{LookAtLink, LookedAt};
 use crate::masks::{MaskPicture, MaskedPicture, OnePicture, OriginalPicture};
 use crate::packages;
 use crate::packages::{Export, ExportSpace, LetGoPackage, LookAtPackage, Package, TakePackage, Unpacked};
@@ -24,8 +25,8 @@ use crate::templates::{SaveTemplate, Template};
 use crate::tray::{NewWatch, OneItem, OneWatch, PlaceItem, TrayItem, Watch};
 use crate::work::OneWork;
 use crate::{
-    history, hub, import, links, masks, pictures, presence, settings, sharing, spaces, spelling, sync, templates, tray,
-    work,
+    history, hub, import, links, looking, masks, pictures, presence, settings, sharing, spaces, spelling, sync,
+    templates, tray, work,
 };
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
@@ -308,6 +309,8 @@ commands! {
     media_play(SaveFile) -> String = links::play;
     /// Opens a link in the person's own browser or mail. Only in the desktop window.
     open_link(OpenLink) -> () = links::open;
+    /// What the page of a link says of itself; contacts its site, so ask for it after a click only.
+    link_look(LookAtLink) -> LookedAt = looking::look;
 }
 
 /// Arguments as the command wants them.

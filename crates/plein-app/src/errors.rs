@@ -140,6 +140,12 @@ codes! {
     SharedElsewhere = "shared_elsewhere";
     /// The link is not one that Plein opens. `url`.
     LinkRefused = "link_refused";
+    /// The link leads to this computer or to a network of the organisation's own. `host`.
+    LinkNear = "link_near";
+    /// Nobody answers where the link leads. `host`.
+    LinkUnreachable = "link_unreachable";
+    /// Where the link leads is no page. `host`.
+    LinkNoPage = "link_no_page";
     /// The one-time address of the screens was used before. Shown as a page, never answered to a command.
     AddressUsed = "address_used";
 }

@@ -18,6 +18,7 @@ pub mod hub;
 pub mod import;
 pub mod links;
 pub mod logs;
+pub mod looking;
 pub mod loopback;
 pub mod masks;
 pub mod media;

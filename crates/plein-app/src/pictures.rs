@@ -123,7 +123,13 @@ pub(crate) fn save_file(call: &Call<'_>, args: SaveFile) -> Result<Option<String
     Ok(Some(path))
 }
 
-fn keep_picture(call: &Call<'_>, space: plein_model::SpaceId, name: &str, bytes: &[u8]) -> Result<Medium, AppError> {
+/// Stores a picture that came from anywhere.
+pub(crate) fn keep_picture(
+    call: &Call<'_>,
+    space: plein_model::SpaceId,
+    name: &str,
+    bytes: &[u8],
+) -> Result<Medium, AppError> {
     let kept = call.library().add_picture(Origin::Window, space, name, bytes);
     kept.map(Medium::from).map_err(|error| AppError::from(error).with("name", name))
 }

@@ -20,7 +20,13 @@ pub struct Home {
 
 /// How every test starts: no keychain, Dutch.
 pub fn config(home: &Path) -> AppConfig {
-    AppConfig { home: home.to_owned(), language: Language::Nl, keychain: false, world: Arc::new(RealWorld) }
+    AppConfig {
+        home: home.to_owned(),
+        language: Language::Nl,
+        keychain: false,
+        near_links: false,
+        world: Arc::new(RealWorld),
+    }
 }
 
 pub fn start(home: &Path) -> Result<App, StartError> {

@@ -4,6 +4,7 @@ mod bindings;
 mod commands;
 mod home;
 mod hub;
+mod looking;
 mod loopback;
 mod masks;
 mod words;

@@ -71,7 +71,7 @@ fn every_code_has_a_message_and_every_message_a_code() {
 fn a_message_says_more_than_its_code() {
     for language in Language::ALL {
         for code in Code::ALL {
-            let error = ["name", "path", "max", "hub", "url", "field"]
+            let error = ["name", "path", "max", "hub", "url", "field", "host"]
                 .into_iter()
                 .fold(AppError::new(*code), |error, fact| error.with(fact, "x"));
             let text = explain(language, &error);

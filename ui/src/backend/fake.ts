@@ -280,6 +280,8 @@ class Fake implements Backend {
         return ["scintigrafie", "goed"];
       case "spelling_learn":
         return null;
+      case "link_look":
+        return { title: "Botscan | Voorbeeld", description: "Wat je ziet, en wat niet.", face: null };
       default:
         return null;
     }

@@ -153,7 +153,7 @@ export type Connection = "connected" | "offline" | "signed_out";
 export type Doing = "import_texts" | "import_pictures" | "unpacking" | "packing";
 
 /** What went wrong. */
-export type ErrorCode = "internal" | "cancelled" | "unreachable" | "unknown_command" | "invalid_args" | "not_available" | "no_such_space" | "no_such_medium" | "no_such_chapter" | "no_such_moment" | "no_such_tray_item" | "no_such_watch" | "bad_edit" | "read_only" | "picture_unreadable" | "picture_too_large" | "original_shown" | "file_too_large" | "path_missing" | "path_unreadable" | "nothing_to_import" | "not_text" | "import_too_large" | "package_not_one" | "package_damaged" | "package_newer" | "package_too_much" | "package_unsafe" | "pictures_unchecked" | "library_newer" | "library_in_use" | "library_read_only" | "library_damaged" | "disk_full" | "hub_none" | "hub_already" | "hub_unreachable" | "hub_nonsense" | "hub_version" | "hub_signed_out" | "hub_credentials" | "hub_invitation" | "hub_invitation_form" | "hub_forbidden" | "hub_name_taken" | "hub_name_or_password" | "hub_busy" | "hub_internal" | "hub_refused" | "shared_elsewhere" | "link_refused" | "address_used";
+export type ErrorCode = "internal" | "cancelled" | "unreachable" | "unknown_command" | "invalid_args" | "not_available" | "no_such_space" | "no_such_medium" | "no_such_chapter" | "no_such_moment" | "no_such_tray_item" | "no_such_watch" | "bad_edit" | "read_only" | "picture_unreadable" | "picture_too_large" | "original_shown" | "file_too_large" | "path_missing" | "path_unreadable" | "nothing_to_import" | "not_text" | "import_too_large" | "package_not_one" | "package_damaged" | "package_newer" | "package_too_much" | "package_unsafe" | "pictures_unchecked" | "library_newer" | "library_in_use" | "library_read_only" | "library_damaged" | "disk_full" | "hub_none" | "hub_already" | "hub_unreachable" | "hub_nonsense" | "hub_version" | "hub_signed_out" | "hub_credentials" | "hub_invitation" | "hub_invitation_form" | "hub_forbidden" | "hub_name_taken" | "hub_name_or_password" | "hub_busy" | "hub_internal" | "hub_refused" | "shared_elsewhere" | "link_refused" | "link_near" | "link_unreachable" | "link_no_page" | "address_used";
 
 /** What would leave this computer in a file. */
 export type Export = {
@@ -320,10 +320,28 @@ export type LetGoPackage = {
   held: string;
 };
 
+/** Looks at the page of a link card. */
+export type LookAtLink = {
+  /** The Space that will show the picture. */
+  space: string;
+  /** http or https. */
+  url: string;
+};
+
 /** Looks at a package. */
 export type LookAtPackage = {
   /** Which. */
   package: PackageAt;
+};
+
+/** What a page says of itself. */
+export type LookedAt = {
+  /** May be empty. */
+  title: string;
+  /** May be empty. */
+  description: string;
+  /** Stored, when there is one that can be shown. */
+  face: Medium | null;
 };
 
 /** A part of a picture that is to be covered. */
@@ -1128,6 +1146,8 @@ export interface Commands {
   media_play: { args: SaveFile; body: null; reply: string };
   /** Opens a link in the person's own browser or mail. Only in the desktop window. */
   open_link: { args: OpenLink; body: null; reply: null };
+  /** What the page of a link says of itself; contacts its site, so ask for it after a click only. */
+  link_look: { args: LookAtLink; body: null; reply: LookedAt };
 }
 
 /** The name of a command. */

@@ -55,7 +55,7 @@ pub(crate) fn look(call: &Call<'_>, args: LookAtLink) -> Result<LookedAt, AppErr
     // Before anybody else hears of it.
     call.library().card(args.space)?;
     let reach = Reach::new(call.app.near_links())?;
-    let url = plein_publish::safe_link(&args.url).and_then(|url| Url::parse(&url).ok());
+    let url = plein_publish::safe_link(&args.url).and_then(|url| Url::parse(url).ok());
     let url = url
         .filter(|url| url.has_host())
         .ok_or_else(|| AppError::new(Code::LinkRefused).with("url", args.url.as_str()))?;

@@ -73,7 +73,7 @@ fn a_message_says_more_than_its_code() {
         for code in Code::ALL {
             let error = ["name", "path", "max", "hub", "url", "field", "host"]
                 .into_iter()
-                .fold(AppError::new(*code), |error, fact| error.with(fact, "x"));
+                .fold(AppError::new(*code).with("count", 2), |error, fact| error.with(fact, "x"));
             let text = explain(language, &error);
             assert!(text.split(' ').count() >= 5 && !text.contains('{'), "{}: {text}", code.as_str());
         }

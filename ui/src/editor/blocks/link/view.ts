@@ -4,6 +4,7 @@ import type { Node as PMNode } from "@tiptap/pm/model";
 import { isMediumId } from "../../../document/ids.ts";
 import { safeUrl } from "../../paste/url.ts";
 import { PartField } from "../../parts/partField.ts";
+import { partsOf } from "../../schema/block.ts";
 import { BlockView, type ViewContext } from "../../views/blockView.ts";
 import { button, element, setAttributes } from "../../views/element.ts";
 
@@ -51,7 +52,9 @@ export class LinkView extends BlockView {
     const shown = isMediumId(face);
     this.#face.hidden = !shown;
     if (shown) this.#face.src = mediaUrl(face, 480);
-    this.#look.hidden = lookAtLink === undefined || !this.context.view.editable;
+    // Once it has a title there is nothing to ask for; without one it can be asked again.
+    const titled = (partsOf(this.node)["title"] ?? "") !== "";
+    this.#look.hidden = lookAtLink === undefined || !this.context.view.editable || titled;
     setAttributes(this.contentDOM, { "data-empty": this.node.content.size === 0 });
   }
 

@@ -29,7 +29,7 @@ mod store;
 mod streams;
 mod teams;
 
-pub use http::{Declared, router, routes, serve};
+pub use http::{Certificate, Declared, TlsError, router, routes, serve, serve_tls};
 pub use hub::{Hub, HubError};
 pub use live::Listener;
 pub use opening::Config;

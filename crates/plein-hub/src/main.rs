@@ -1,9 +1,11 @@
 //! `plein-hub`: serves a hub, or makes an invitation for one that is being served.
 
+mod configured;
+
 use anyhow::{Context, Result};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use plein_hub::backup::{self, Manifest, thin_out};
-use plein_hub::{Config, Hub, serve};
+use plein_hub::{Certificate, Config, Hub, serve, serve_tls};
 use plein_protocol::world::RealWorld;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +17,10 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Command {
+    /// A file with any of these options by their names, as TOML: data = "/srv/plein". What is said here or in the
+    /// environment comes before it.
+    #[arg(long, env = "PLEIN_HUB_CONFIG", global = true)]
+    config: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
     #[command(flatten)]
@@ -46,6 +52,13 @@ struct Serving {
     /// The address that people see, when it is another one: https://plein.example.org.
     #[arg(long, env = "PLEIN_HUB_URL", global = true)]
     url: Option<String>,
+    /// The certificate and those between it and the root, in PEM: then the hub speaks TLS itself. What is renewed on disk is
+    /// used within a minute [default: none; a proxy speaks TLS].
+    #[arg(long, env = "PLEIN_HUB_CERTIFICATE", requires = "key", global = true)]
+    certificate: Option<PathBuf>,
+    /// The private key of the certificate, in PEM.
+    #[arg(long, env = "PLEIN_HUB_KEY", requires = "certificate", global = true)]
+    key: Option<PathBuf>,
     /// What the organisation calls its plein; kept once it is given.
     #[arg(long, env = "PLEIN_HUB_NAME", global = true)]
     name: Option<String>,
@@ -93,7 +106,13 @@ enum What {
 async fn main() -> Result<()> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let command = Command::parse();
+    let mut command = Command::parse();
+    if let Some(file) = &command.config {
+        let mut given: Vec<_> = std::env::args_os().collect();
+        let told = configured::arguments(file, &Command::command(), &given)?;
+        given.splice(1..1, told);
+        command = Command::parse_from(given);
+    }
     let data = match command.place.data {
         Some(data) => data,
         None => directories::ProjectDirs::from("", "", "plein-hub")
@@ -118,7 +137,12 @@ async fn run(config: Config, serving: Serving) -> Result<()> {
     let hub = if serving.restored { Hub::open_restored(config, world, name) } else { Hub::open(config, world, name) };
     let hub = hub.with_context(|| format!("in {}", data.display()))?;
     let listener = TcpListener::bind(&serving.listen).await.with_context(|| format!("on {}", serving.listen))?;
-    let here = format!("http://{}", listener.local_addr()?);
+    let tls = match (serving.certificate, serving.key) {
+        (Some(chain), Some(key)) => Some(Certificate { chain, key }.acceptor()?),
+        _ => None,
+    };
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let here = format!("{scheme}://{}", listener.local_addr()?);
     if serving.check {
         hub.check().await?;
         println!("{} can be served on {here}", hub.name());
@@ -142,7 +166,10 @@ async fn run(config: Config, serving: Serving) -> Result<()> {
         let every = Duration::from_secs(serving.backup_every.saturating_mul(3600));
         tokio::spawn(keep_backing_up(hub.clone(), kept, to, every, serving.backup_keep))
     });
-    serve(hub, listener, stop).await?;
+    match tls {
+        Some(tls) => serve_tls(hub, listener, tls, stop).await?,
+        None => serve(hub, listener, stop).await?,
+    }
     if let Some(backups) = backups {
         // One that was under way ends in .partial and is no backup.
         backups.abort();

@@ -18,3 +18,4 @@ mod restore;
 mod roles;
 mod rules;
 mod square;
+mod tls;

@@ -5,14 +5,16 @@ use axum::Router;
 use axum::extract::connect_info::ConnectInfo;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use std::future::Future;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tokio_rustls::TlsAcceptor;
 
 /// So many at once; others wait for one to end.
 const CONNECTIONS: u32 = 20_000;
@@ -21,11 +23,24 @@ const HEAD_WITHIN: Duration = Duration::from_secs(15);
 /// What is under way at the end gets this long.
 const LAST_WORDS: Duration = Duration::from_secs(10);
 
+type Service = TowerToHyperService<Router>;
+
+/// One connection, to its end.
+async fn converse<S>(builder: &Builder<TokioExecutor>, watcher: Watcher, stream: S, service: Service)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let connection = builder.serve_connection_with_upgrades(TokioIo::new(stream), service).into_owned();
+    // A connection that breaks is the other end's affair.
+    let _ = watcher.watch(connection).await;
+}
+
 /// Serves until `shutdown`.
 pub async fn serve(
     hub: &Hub,
     router: Router,
     listener: TcpListener,
+    tls: Option<TlsAcceptor>,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let mut builder = Builder::new(TokioExecutor::new());
@@ -59,11 +74,22 @@ pub async fn serve(
         // Live editing is many small messages.
         let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(router.clone().layer(axum::Extension(ConnectInfo(peer))));
-        let connection = builder.serve_connection_with_upgrades(TokioIo::new(stream), service).into_owned();
-        let connection = graceful.watch(connection);
+        let (builder, watcher, tls) = (builder.clone(), graceful.watcher(), tls.clone());
+        let mut closing = hub.closing();
         tokio::spawn(async move {
-            // A connection that breaks is the other end's affair.
-            let _ = connection.await;
+            match tls {
+                None => converse(&builder, watcher, stream, service).await,
+                Some(tls) => {
+                    let shaken = tokio::select! {
+                        shaken = tokio::time::timeout(HEAD_WITHIN, tls.accept(stream)) => shaken,
+                        // Who has said nothing yet is not waited for.
+                        _ = closing.wait_for(|closing| *closing) => return,
+                    };
+                    if let Ok(Ok(stream)) = shaken {
+                        converse(&builder, watcher, stream, service).await;
+                    }
+                }
+            }
             drop(place);
         });
     }

@@ -10,16 +10,19 @@ mod ask;
 mod connections;
 mod live;
 mod table;
+mod tls;
 
 pub use answer::{Page, cookie_name, respond, status};
 pub use ask::{Ask, Face};
 pub use table::{Declared, Table};
+pub use tls::{Certificate, TlsError};
 
 use crate::Hub;
 use axum::Router;
 use std::future::Future;
 use std::io;
 use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
 
 fn table() -> Table {
     crate::reader::routes(api::routes(Table::default()))
@@ -42,5 +45,18 @@ pub fn router(hub: &Hub) -> Router {
 /// # Errors
 /// When the socket fails.
 pub async fn serve(hub: Hub, listener: TcpListener, shutdown: impl Future<Output = ()>) -> io::Result<()> {
-    connections::serve(&hub, router(&hub), listener, shutdown).await
+    connections::serve(&hub, router(&hub), listener, None, shutdown).await
+}
+
+/// As [`serve`], over TLS.
+///
+/// # Errors
+/// When the socket fails.
+pub async fn serve_tls(
+    hub: Hub,
+    listener: TcpListener,
+    tls: TlsAcceptor,
+    shutdown: impl Future<Output = ()>,
+) -> io::Result<()> {
+    connections::serve(&hub, router(&hub), listener, Some(tls), shutdown).await
 }

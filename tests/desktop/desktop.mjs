@@ -64,13 +64,6 @@ export class Desktop {
     return /#[0-9A-F]{6}/.exec(stdout)[0];
   }
 
-  /** Takes the picture of a window into docs/screens, when pictures are wanted. */
-  async picture(name, window) {
-    if (process.env["PLEIN_SCREENS"] !== "1") return;
-    const env = { ...process.env, ...this.env };
-    await run("import", ["-window", window, path.join(ROOT, "docs/screens", `${name}.png`)], { env, timeout: PATIENCE });
-  }
-
   /** Opens something else, all red, over whatever is there. */
   async opensOver(x, y) {
     const other = new Running("/usr/bin/python3", [HAND_OVER, "cover", `${x}`, `${y}`], { env: this.env });

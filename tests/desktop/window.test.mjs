@@ -116,7 +116,6 @@ test("a library of a newer Plein is left as it is, and a window says why", async
   const refused = new Running(binary("plein"), [], { env: { ...desktop.env, PLEIN_HOME: before.home } });
   scene.later(() => refused.end("SIGKILL"));
   const dialog = (await desktop.xdotool("search", "--sync", "--onlyvisible", "--name", "^Plein$")).trim().split("\n")[0];
-  await desktop.picture("newer-library", dialog);
   await desktop.xdotool("windowfocus", "--sync", dialog, "key", "Escape");
   assert.equal(await refused.ended, 1, refused.text);
   assert.match(refused.text, /door een nieuwere Plein gemaakt\. Er is niets aan veranderd/);

@@ -11,10 +11,14 @@ import { ROOT } from "./processes.mjs";
 const axe = await fs.readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** Whether pictures are wanted. */
+const wanted = process.env["PLEIN_SCREENS"] === "1";
+
 /** axe-core finds nothing. Frames have a page of their own, and are looked at there. */
-export async function hasNoBarriers(page, where) {
+export async function hasNoBarriers(page, where, { contrast = true } = {}) {
   await page.evaluate(axe);
-  const found = await page.evaluate((tags) => axe.run(document, { runOnly: tags, iframes: false }), TAGS);
+  const rules = { "color-contrast": { enabled: contrast } };
+  const found = await page.evaluate((how) => axe.run(document, how), { runOnly: TAGS, rules, iframes: false });
   const told = found.violations.map(({ id, help, nodes }) => ({
     id,
     help,
@@ -23,16 +27,25 @@ export async function hasNoBarriers(page, where) {
   assert.deepEqual(told, [], `barriers: ${where}`);
 }
 
+/** Frames that are shown, and colours that have taken their moment. */
+async function settled(page) {
+  await page.evaluate(async () => {
+    await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(() => frame(null))));
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+  });
+}
+
+/** The screens follow the system by an event: until then it is neither. */
+async function inLight(page, colorScheme) {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.waitForFunction((theme) => (document.documentElement.dataset["theme"] ?? theme) === theme, colorScheme);
+  await settled(page);
+}
+
 /** In light and in dark. */
 export async function hasNoBarriersInAnyLight(page, where) {
   for (const colorScheme of ["dark", "light"]) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // The screens follow the system by an event, and colours may take their moment: until then it is neither.
-    await page.waitForFunction((theme) => (document.documentElement.dataset["theme"] ?? theme) === theme, colorScheme);
-    await page.evaluate(async () => {
-      await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(() => frame(null))));
-      await Promise.allSettled(document.getAnimations().map((one) => one.finished));
-    });
+    await inLight(page, colorScheme);
     await hasNoBarriers(page, `${where}, ${colorScheme}`);
   }
 }
@@ -53,14 +66,46 @@ export function controls(page) {
   });
 }
 
+/** The screens of a laptop and of a desk. */
+export const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+];
+
+/**
+ * A screen at each of these sizes and in each light: nothing reaches out of it sideways, and its picture is taken, when
+ * pictures are wanted. And where the system chooses the colours it has no barriers either.
+ */
+export async function fitsEverywhere(page, name) {
+  const before = page.viewportSize();
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await settled(page);
+    const out = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(out <= 0, `${name} reaches ${out} pixels out of ${size.width}`);
+    for (const colorScheme of wanted ? ["light", "dark"] : []) {
+      await inLight(page, colorScheme);
+      await picture(page, `${name}-${size.width}${colorScheme === "dark" ? "-dark" : ""}`);
+    }
+  }
+  await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce", forcedColors: "active" });
+  await settled(page);
+  // Whether those can be told apart is the system's.
+  await hasNoBarriers(page, `${name}, colours of the system`, { contrast: false });
+  await picture(page, `${name}-forced`);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce", forcedColors: "none" });
+  await settled(page);
+}
+
 /** Takes the picture of a screen into docs/screens, when pictures are wanted. */
 export async function picture(page, name, { fullPage = false } = {}) {
-  if (process.env["PLEIN_SCREENS"] !== "1") return;
+  if (!wanted) return;
   const folder = path.join(ROOT, "docs/screens");
   await fs.mkdir(folder, { recursive: true });
   const file = path.join(folder, `${name}.png`);
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: file, fullPage, animations: "disabled" });
   // A palette: a third of the bytes, and the eye sees no difference.
-  await promisify(execFile)("convert", [file, "-strip", "-colors", "256", `PNG8:${file}`]);
+  await promisify(execFile)("convert", [file, "-strip", "+dither", "-colors", "192", `PNG8:${file}`]);
 }

@@ -16,6 +16,11 @@ export function lentFonts(): string {
 /** Lends a page in a frame the fonts of this window, and its light. */
 export function dress(page: Document): void {
   page.head.append(Object.assign(page.createElement("style"), { textContent: lentFonts() }));
+  shine(page);
+}
+
+/** Gives a page in a frame the light of this window. */
+export function shine(page: Document): void {
   const theme = document.documentElement.dataset["theme"] ?? "light";
   page.documentElement.dataset["theme"] = theme;
   page.documentElement.style.colorScheme = theme;

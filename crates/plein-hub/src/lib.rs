@@ -13,6 +13,7 @@ mod documents;
 mod history;
 mod http;
 mod hub;
+mod links;
 mod live;
 pub mod measures;
 mod media;

@@ -7,7 +7,7 @@ use crate::policy::{self, Action, Footing, Object};
 use crate::refusal::forbidden;
 use crate::{Hub, Session};
 use plein_model::{MemberId, TeamId};
-use plein_protocol::{Problem, StreamId};
+use plein_protocol::{Problem, Role, StreamId};
 use std::marker::PhantomData;
 
 /// An [`Action`] as a type.
@@ -79,6 +79,10 @@ deeds! {
     Read on OnStream;
     /// See [`Action::Push`].
     Push on OnStream;
+    /// See [`Action::Archive`].
+    Archive on OnStream;
+    /// See [`Action::Link`].
+    Link on OnStream;
     /// See [`Action::GiveBack`].
     GiveBack on OnStream;
     /// See [`Action::BringMedium`].
@@ -107,6 +111,21 @@ impl<D: Deed> Permit<D> {
     /// What it is for.
     pub fn on(&self) -> &D::On {
         &self.on
+    }
+}
+
+impl Hub {
+    /// Asks to do something with the stream that a link leads to, for whoever has it.
+    pub(crate) async fn permit_by_link<D: Deed<On = OnStream>>(&self, secret: &str) -> Result<Permit<D>, Problem> {
+        let (hash, now) = (crate::session::secret_hash(secret), self.world().now());
+        let found = self.store().read(move |c| crate::store::links::find(c, &hash, now)).await?;
+        let (id, number) = found.ok_or_else(forbidden)?;
+        let session = Session::linked(self, hash);
+        if policy::allows(session.subject(), D::ACTION, Object::Stream(Footing::Role(Role::Reader))) {
+            Ok(Permit { session, on: OnStream { id, number: Some(number) }, deed: PhantomData })
+        } else {
+            Err(forbidden())
+        }
     }
 }
 

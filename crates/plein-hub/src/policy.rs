@@ -12,6 +12,8 @@ use plein_protocol::{Entry, Kind, Role, Standing, Unshared, With, wire};
 pub enum Subject {
     /// Someone who has not signed in, or whose sign-in is worth nothing any more.
     Nobody,
+    /// Whoever has a link to a Space; it is then about that Space.
+    Linked,
     /// Someone on the hub, on a device or in a browser.
     Member {
         /// What they are there.
@@ -67,6 +69,8 @@ pub enum Footing {
     Stranger,
     /// They have a role in it.
     Role(Role),
+    /// They have a role in it, and it is archived.
+    Archived(Role),
 }
 
 impl Footing {
@@ -128,6 +132,10 @@ pub enum Action {
     Share,
     /// Bring an entry by which one leaves.
     Leave,
+    /// Archive a stream, or take it up again.
+    Archive,
+    /// Make links by which anyone may read it, see them and revoke them.
+    Link,
     /// Give back entries that the hub took once, by whomever.
     GiveBack,
     /// Bring the bytes of a medium that the stream shows.
@@ -138,7 +146,7 @@ pub enum Action {
 
 impl Action {
     /// Every one of them, for tests.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Greet,
         Self::Join,
         Self::SignIn,
@@ -164,6 +172,8 @@ impl Action {
         Self::Write,
         Self::Share,
         Self::Leave,
+        Self::Archive,
+        Self::Link,
         Self::GiveBack,
         Self::BringMedium,
         Self::BePresent,
@@ -192,6 +202,9 @@ fn leaves(entry: &Entry) -> bool {
 
 /// Whether `subject` may do `action` with `object`.
 pub fn allows(subject: Subject, action: Action, object: Object) -> bool {
+    if subject == Subject::Linked {
+        return action == Action::Read && object == Object::Stream(Footing::Role(Role::Reader));
+    }
     let Subject::Member { standing, browser } = subject else {
         return matches!(
             (action, object),
@@ -250,16 +263,18 @@ fn with_stream(standing: Standing, browser: bool, action: Action, footing: Footi
     // Whoever brings a new stream owns it.
     let begins = footing == Footing::Absent && standing >= Standing::Member;
     match action {
-        A::Read => footing.at_least(Role::Reader),
+        A::Read => footing.at_least(Role::Reader) || matches!(footing, Footing::Archived(_)),
+        A::Archive => footing.at_least(Role::Owner) || footing == Footing::Archived(Role::Owner),
+        A::Link => footing.at_least(Role::Owner) || footing == Footing::Archived(Role::Owner),
         _ if browser => false,
-        A::Push => footing.at_least(Role::Reader) || begins,
+        A::Push => footing.at_least(Role::Reader) || begins || matches!(footing, Footing::Archived(_)),
         A::Write => footing.at_least(Role::CoAuthor) || begins,
         A::Share => footing.at_least(Role::Owner) || begins,
-        A::Leave => footing.at_least(Role::Reader),
+        A::Leave => footing.at_least(Role::Reader) || matches!(footing, Footing::Archived(_)),
         // Among those who write: a reader is not watched, and watches nobody.
         A::BringMedium | A::BePresent => footing.at_least(Role::CoAuthor),
         // The seal on each entry is what makes this safe: it proves that the hub took it once.
-        A::GiveBack => footing.at_least(Role::Reader) || footing == Footing::Absent,
+        A::GiveBack => footing != Footing::Stranger,
         _ => false,
     }
 }

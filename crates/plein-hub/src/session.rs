@@ -9,12 +9,13 @@ use crate::policy::Subject;
 use crate::store::members::{self, SecretHash};
 use crate::{Hub, media, streams, teams};
 use bytes::Bytes;
-use plein_model::{DeviceId, MediumId};
+use plein_model::{DeviceId, MediumId, MemberId};
 use plein_protocol as wire;
 use plein_protocol::{
     Chunk, Code, DeviceToken, Entry, Hello, Member, Problem, Pulled, Pushed, Received, Sequenced, Standing, StreamId,
     Team,
 };
+use uuid::Uuid;
 
 /// How exactly it is kept when a device was last heard of, in milliseconds.
 const SEEN_EVERY: u64 = 15 * 60 * 1000;
@@ -26,12 +27,26 @@ pub struct Session {
     member: Member,
     standing: Standing,
     device: DeviceId,
-    browser: bool,
+    subject: Subject,
     token: SecretHash,
     seen_at: Option<i64>,
 }
 
 impl Session {
+    /// Whoever has a link: nobody on the hub, who may read what it leads to.
+    pub(crate) fn linked(hub: &Hub, link: SecretHash) -> Self {
+        let nobody = Member { id: MemberId::from_uuid(Uuid::nil()), name: String::new(), owner: false };
+        Self {
+            hub: hub.clone(),
+            member: nobody,
+            standing: Standing::Guest,
+            device: DeviceId::from_uuid(Uuid::nil()),
+            subject: Subject::Linked,
+            token: link,
+            seen_at: None,
+        }
+    }
+
     /// Who.
     pub fn member(&self) -> &Member {
         &self.member
@@ -53,7 +68,7 @@ impl Session {
     }
     /// As the policy sees them.
     pub fn subject(&self) -> Subject {
-        Subject::Member { standing: self.standing, browser: self.browser }
+        self.subject
     }
     /// Begins to listen to what is new for this member: what the live socket tells.
     ///
@@ -91,7 +106,8 @@ impl Hub {
         let row = self.store().read(move |c| members::session(c, &token, now)).await?;
         let row = row.ok_or_else(|| Problem::new(Code::SignIn, "not signed in"))?;
         let members::SignedIn { member, standing, device, browser, seen_at } = row;
-        Ok(Session { hub: self.clone(), member, standing, device, browser, token, seen_at })
+        let subject = Subject::Member { standing, browser };
+        Ok(Session { hub: self.clone(), member, standing, device, subject, token, seen_at })
     }
 }
 

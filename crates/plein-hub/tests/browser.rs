@@ -75,7 +75,7 @@ pub fn space(id: SpaceId) -> Space {
 }
 
 /// Pushes a Space that reads as `model`.
-async fn publish(session: &Session, stream: StreamId, model: &Space) -> Pen {
+pub async fn publish(session: &Session, stream: StreamId, model: &Space) -> Pen {
     let mut document = Document::new(stream.space(), 0);
     let written = Document::from_model(model, 7, &mut |bytes| RealWorld.fill(bytes));
     document.apply(&written.state()).unwrap();

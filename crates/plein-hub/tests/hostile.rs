@@ -41,7 +41,7 @@ async fn garbage_to_every_route_is_a_problem_and_no_panic() {
         }
         let path = route.path.replace("{stream}", &pen.stream.to_string());
         let path = path.replace("{team}", &team.id.to_string()).replace("{member}", &bas.to_string());
-        let path = path.replace("{applicant}", &bas.to_string());
+        let path = path.replace("{applicant}", &bas.to_string()).replace("{id}", &bas.to_string());
         for body in garbage {
             let request = client.request(route.method.clone(), format!("{}{path}", served.address)).body(body);
             let refused = problem(plein(request, &membership.token).send().await.unwrap()).await;

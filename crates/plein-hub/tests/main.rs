@@ -5,6 +5,7 @@ mod browser;
 mod devices;
 mod hostile;
 mod kept;
+mod links;
 mod live;
 mod matrix;
 mod media;

@@ -6,6 +6,7 @@
 
 mod entry;
 mod hub;
+mod link;
 mod live;
 mod media;
 mod member;
@@ -16,6 +17,7 @@ pub mod world;
 
 pub use entry::{Entry, Grant, Hash, Kind, MediumAdded, Role, Seal, Sequenced, Shared, Unshared, With};
 pub use hub::Hub;
+pub use link::{Archiving, MadeLink, NewLink, ReadingLink};
 pub use live::{MAX_PLACE, News, PRESENT_EVERY, Place, Presence};
 pub use media::{Chunk, Received};
 pub use member::{

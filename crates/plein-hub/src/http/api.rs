@@ -7,11 +7,11 @@ use super::{Page, live};
 use crate::live::be_present;
 use crate::people;
 use crate::permit::{
-    Admit, BePresent, BringMedium, Catalogue, Configure, FillTeam, GiveBack, Invite, LeaveTeam, Listen, MakeTeam,
-    Manage, Permit, Push, Read, RevokeDevices, SeeDevices, SeeMembers, SeeTeams, SignOut,
+    Admit, Archive, BePresent, BringMedium, Catalogue, Configure, FillTeam, GiveBack, Invite, LeaveTeam, Link, Listen,
+    MakeTeam, Manage, Permit, Push, Read, RevokeDevices, SeeDevices, SeeMembers, SeeTeams, SignOut,
 };
 use crate::policy::Action;
-use crate::{media, streams, teams};
+use crate::{links, media, streams, teams};
 use axum::http::{Method, StatusCode};
 use plein_protocol::{Chunk, Problem, wire};
 
@@ -53,6 +53,10 @@ pub fn routes(table: Table) -> Table {
         .stream::<Push, _, _>(plein, (Method::POST, "/v1/streams/{stream}/entries", wire::MAX_PUSH), push)
         .stream::<Read, _, _>(plein, (Method::GET, "/v1/streams/{stream}/entries", NONE), pull)
         .stream::<BePresent, _, _>(plein, (Method::POST, "/v1/streams/{stream}/presence", SMALL), present)
+        .stream::<Archive, _, _>(plein, (Method::POST, "/v1/streams/{stream}/archive", SMALL), archive)
+        .stream::<Link, _, _>(plein, (Method::GET, "/v1/streams/{stream}/links", NONE), all_links)
+        .stream::<Link, _, _>(plein, (Method::POST, "/v1/streams/{stream}/links", SMALL), make_link)
+        .stream::<Link, _, _>(plein, (Method::POST, "/v1/streams/{stream}/links/{id}/revoke", NONE), revoke_link)
         .stream::<GiveBack, _, _>(plein, (Method::POST, "/v1/streams/{stream}/lost", wire::MAX_PUSH), give_back)
         .stream::<Read, _, _>(plein, (Method::GET, "/v1/streams/{stream}/media/{medium}/received", NONE), received)
         .stream::<BringMedium, _, _>(
@@ -206,6 +210,25 @@ async fn revoke_all(permit: Permit<RevokeDevices>, _: Ask) -> Answer {
 
 async fn revoke_all_of(permit: Permit<Manage>, _: Ask) -> Answer {
     people::revoke_all_of(&permit).await?;
+    Ok(empty())
+}
+
+async fn archive(permit: Permit<Archive>, ask: Ask) -> Answer {
+    let archiving: plein_protocol::Archiving = ask.message()?;
+    links::archive(&permit, archiving.archived).await?;
+    Ok(empty())
+}
+
+async fn all_links(permit: Permit<Link>, _: Ask) -> Answer {
+    Ok(message(&links::all(&permit).await?))
+}
+
+async fn make_link(permit: Permit<Link>, ask: Ask) -> Answer {
+    Ok(message(&links::make(&permit, ask.message()?).await?))
+}
+
+async fn revoke_link(permit: Permit<Link>, ask: Ask) -> Answer {
+    links::revoke(&permit, ask.name("id")?).await?;
     Ok(empty())
 }
 

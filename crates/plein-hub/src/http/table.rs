@@ -13,6 +13,7 @@ use crate::refusal::forbidden;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
+use axum::http::header::{HeaderValue, REFERRER_POLICY};
 use axum::http::{Method, Response};
 use axum::routing::{MethodFilter, on};
 use bytes::Bytes;
@@ -130,6 +131,29 @@ impl Table {
                 let permit = ask.session().await?.permit_with::<D>(ask.person()?).await?;
                 ask.body = read(body, most).await?;
                 handler(permit, ask).await
+            })
+        })
+    }
+
+    /// A route about the stream that the link in its path leads to, for whoever has that.
+    pub fn linked<D, F, W>(self, at: At, handler: F) -> Self
+    where
+        D: Deed<On = OnStream>,
+        F: Fn(Permit<D>, Ask) -> W + Send + Sync + Clone + 'static,
+        W: Future<Output = Result<Page, Problem>> + Send + 'static,
+    {
+        let most = at.2;
+        self.add(Face::Browser, D::ACTION, at, move |mut ask, body| {
+            let handler = handler.clone();
+            Box::pin(async move {
+                let permit = ask.hub.permit_by_link::<D>(&ask.name::<String>("link")?).await?;
+                ask.body = read(body, most).await?;
+                let mut answer = handler(permit, ask).await?;
+                // No search engine keeps it, and no other site hears of its address.
+                let headers = answer.headers_mut();
+                headers.insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow, noarchive"));
+                headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("no-referrer"));
+                Ok(answer)
             })
         })
     }

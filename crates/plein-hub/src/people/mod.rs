@@ -60,7 +60,7 @@ fn name_key(name: &str) -> String {
 }
 
 impl Hub {
-    fn secret(&self) -> String {
+    pub(crate) fn secret(&self) -> String {
         let mut bytes = [0; 32];
         self.world().fill(&mut bytes);
         URL_SAFE_NO_PAD.encode(bytes)

@@ -43,7 +43,10 @@ pub fn routes(table: Table) -> Table {
         .member::<Catalogue, _, _>(browser, (Method::GET, "/", NONE), list::page)
         .stream::<Read, _, _>(browser, (Method::GET, "/spaces/{space}", NONE), space::page)
         .stream::<Read, _, _>(browser, (Method::GET, "/spaces/{space}/media/{medium}", NONE), medium::serve)
-        .stream::<Read, _, _>(browser, (Method::GET, "/spaces/{space}/video/{site}/{video}", NONE), video::page);
+        .stream::<Read, _, _>(browser, (Method::GET, "/spaces/{space}/video/{site}/{video}", NONE), video::page)
+        .linked::<Read, _, _>((Method::GET, "/link/{link}", NONE), space::page)
+        .linked::<Read, _, _>((Method::GET, "/link/{link}/media/{medium}", NONE), medium::serve)
+        .linked::<Read, _, _>((Method::GET, "/link/{link}/video/{site}/{video}", NONE), video::page);
     assets::routes(table)
 }
 

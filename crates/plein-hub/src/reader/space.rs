@@ -13,11 +13,30 @@ use plein_publish::{MediaLinks, VideoLinks};
 
 pub async fn page(permit: Permit<Read>, ask: Ask) -> Result<Page, Problem> {
     let reading = documents::read(&permit).await?;
-    Ok(with_script(respond(StatusCode::OK, HTML, space_page(&say(&ask), &reading))))
+    Ok(with_script(respond(StatusCode::OK, HTML, space_page(&say(&ask), &reading, &Way::of(&ask, reading.space.id)))))
 }
 
-fn space_page(say: &Say, reading: &Reading) -> String {
-    let links = Links { space: reading.space.id, reading };
+/// The way by which somebody came to a Space: what belongs to it is below.
+pub struct Way {
+    /// Its address.
+    pub base: String,
+    /// By a link, so that there is no list to go back to.
+    linked: bool,
+}
+
+impl Way {
+    /// The way by which this request came.
+    pub fn of(ask: &Ask, space: SpaceId) -> Self {
+        match ask.name::<String>("link") {
+            // It was found by its hash, so it is one that was made here: letters that need no escaping.
+            Ok(link) => Self { base: format!("/link/{link}"), linked: true },
+            Err(_) => Self { base: format!("/spaces/{space}"), linked: false },
+        }
+    }
+}
+
+fn space_page(say: &Say, reading: &Reading, way: &Way) -> String {
+    let links = Links { base: &way.base, reading };
     let page = html::Page {
         words: say,
         language: say.language.tag(),
@@ -26,19 +45,19 @@ fn space_page(say: &Say, reading: &Reading) -> String {
         authors: &reading.authors,
         stylesheet: &super::assets::STYLE,
         script: Some(&super::assets::READER_SCRIPT),
-        home: Some(Home { url: "/", name: &say.hub }),
+        home: (!way.linked).then_some(Home { url: "/", name: &say.hub }),
     };
     html::page(&reading.space, &page)
 }
 
 struct Links<'a> {
-    space: SpaceId,
+    base: &'a str,
     reading: &'a Reading,
 }
 
 impl MediaLinks for Links<'_> {
     fn url(&self, id: &MediumId, width: Option<u32>) -> String {
-        media_url(self.space, id, width)
+        media_below(self.base, id, width)
     }
     fn medium(&self, id: &MediumId) -> Option<Medium> {
         self.reading.media.get(id).cloned()
@@ -47,14 +66,18 @@ impl MediaLinks for Links<'_> {
 
 impl VideoLinks for Links<'_> {
     fn play(&self, video: &Video) -> String {
-        format!("/spaces/{}/video/{}/{}", self.space, site_word(video.site), video.id)
+        format!("{}/video/{}/{}", self.base, site_word(video.site), video.id)
     }
 }
 
 /// The address of a medium of a Space; of a rendition when a width is asked for.
 pub fn media_url(space: SpaceId, id: &MediumId, width: Option<u32>) -> String {
+    media_below(&format!("/spaces/{space}"), id, width)
+}
+
+fn media_below(base: &str, id: &MediumId, width: Option<u32>) -> String {
     let width = width.map(|width| format!("?w={width}")).unwrap_or_default();
-    format!("/spaces/{space}/media/{id}{width}")
+    format!("{base}/media/{id}{width}")
 }
 
 /// What a site is called in addresses.

@@ -1,7 +1,7 @@
 //! The page on which a video plays: the only one that contacts another site, and only after a person asked for it.
 
 use super::layout::{brand, wide};
-use super::space::site_word;
+use super::space::{Way, site_word};
 use super::{HTML, say};
 use crate::documents;
 use crate::http::{Ask, Page, respond};
@@ -32,7 +32,7 @@ pub async fn page(permit: Permit<Read>, ask: Ask) -> Result<Page, Problem> {
             iframe src=(player(video)) title=(title) allow="autoplay; fullscreen; encrypted-media; picture-in-picture"
                 allowfullscreen referrerpolicy="strict-origin-when-cross-origin"
                 sandbox="allow-scripts allow-same-origin allow-presentation allow-popups" {}
-            p { a href={ "/spaces/" (reading.space.id) } { (say.word("hub-video-back")) } }
+            p { a href=(Way::of(&ask, reading.space.id).base) { (say.word("hub-video-back")) } }
         }
     };
     let mut response = respond(StatusCode::OK, HTML, wide(&say, &title, content));

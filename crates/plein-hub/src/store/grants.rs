@@ -10,7 +10,9 @@ use plein_protocol::{Grant, Role, With};
 pub fn footing(c: &Db, stream: i64, member: MemberId) -> Result<Footing, Failure> {
     let sql = include_str!("streams/role.sql");
     let number = c.one(sql, values![stream, member.uuid()], |row| row.maybe_number(0))?;
+    let archived = c.one(include_str!("streams/archived.sql"), values![stream], |row| row.flag(0))?;
     Ok(match number {
+        Some(number) if archived => Footing::Archived(role(number)?),
         Some(number) => Footing::Role(role(number)?),
         None => Footing::Stranger,
     })

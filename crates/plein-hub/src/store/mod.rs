@@ -8,6 +8,7 @@ pub mod applicants;
 pub mod db;
 mod entries;
 pub mod grants;
+pub mod links;
 pub mod media;
 pub mod members;
 mod migrate;

@@ -46,6 +46,12 @@ pub fn own(c: &Db, number: i64, owner: MemberId, epoch: u64) -> Result<bool, Fai
     Ok(c.execute(include_str!("streams/own.sql"), values![number, owner.uuid(), signed(epoch)?])? > 0)
 }
 
+/// Archives a stream at a moment, or takes it up again.
+pub fn archive(c: &Db, number: i64, at: Option<i64>) -> Result<(), Failure> {
+    c.execute(include_str!("streams/archive.sql"), values![number, at])?;
+    Ok(())
+}
+
 /// Moves the head of a stream.
 pub fn grow(c: &Db, number: i64, head: u64) -> Result<(), Failure> {
     c.execute(include_str!("streams/grow.sql"), values![number, signed(head)?])?;

@@ -120,6 +120,7 @@ fn about(action: Action) -> About {
         A::Apply | A::SeeDevices | A::RevokeDevices | A::MakeTeam | A::Invite | A::Admit | A::Configure => About::Hub,
         A::FillTeam | A::NameLead | A::LeaveTeam => About::Team,
         A::Manage | A::Appoint => About::Person,
+        A::Archive | A::Link => About::Stream,
         A::Read | A::Push | A::Write | A::Share | A::Leave | A::GiveBack | A::BringMedium | A::BePresent => {
             About::Stream
         }
@@ -171,13 +172,15 @@ async fn every_cell_is_answered_as_the_policy_says() {
 
 /// Every route about a stream, on a stream in every state, and every medium of it.
 async fn on_streams(desk: &Desk, matrix: &mut Matrix, somebody: &Somebody, things: &[Thing]) {
-    for route in routes().iter().filter(|route| about(route.action) == About::Stream) {
+    let by_sign_in = |route: &&Declared| about(route.action) == About::Stream && !route.path.contains("{link}");
+    for route in routes().iter().filter(by_sign_in) {
         for thing in things {
             let count = if route.path.contains("{medium}") { MEDIA.len() } else { 1 };
             for (medium, shown, arrived) in &MEDIA[..count] {
                 let (stream, space, id) =
                     (thing.stream.to_string(), thing.stream.space().to_string(), medium.to_string());
-                let path = fill(route, &[("stream", &stream), ("space", &space), ("medium", &id)]);
+                let nothing = device().to_string();
+                let path = fill(route, &[("stream", &stream), ("space", &space), ("medium", &id), ("id", &nothing)]);
                 let query = match (route.action, route.path.ends_with("/entries")) {
                     (Action::BringMedium, _) => format!("?offset=0&total={}", things::SIZE),
                     (Action::Read, true) => "?after=0".into(),
@@ -188,6 +191,7 @@ async fn on_streams(desk: &Desk, matrix: &mut Matrix, somebody: &Somebody, thing
                 let footing = thing.footing(somebody);
                 let may = allows(somebody.subject(), route.action, Object::Stream(footing));
                 let there = match (route.path.contains("{medium}"), route.action, route.path.ends_with("/received")) {
+                    (false, ..) if route.path.contains("{id}") => Behind::Not,
                     (false, ..) if route.path.contains("{video}") && thing.case == Case::Empty => Behind::Not,
                     (false, ..) => Behind::There,
                     // How much there is of it, and the next piece: of what is shown. Its bytes: when they came.
@@ -197,7 +201,7 @@ async fn on_streams(desk: &Desk, matrix: &mut Matrix, somebody: &Somebody, thing
                 let what = format!("{} {} {:?}", route.method, route.path, thing.case);
                 matrix.cell(somebody, &what, may && there == Behind::There, answer.allowed(route));
                 if !may && matches!(footing, Footing::Absent | Footing::Stranger) {
-                    let seen = answer.as_seen(&[&stream, &space, &id]);
+                    let seen = answer.as_seen(&[&stream, &space, &id, &nothing]);
                     matrix.refused(somebody, format!("{} {}", route.method, route.path), seen);
                 }
             }
@@ -412,7 +416,7 @@ async fn news(town: &Town, matrix: &mut Matrix) {
                 plein_protocol::News::Catalogue => again = true,
             }
         }
-        for thing in &things {
+        for thing in things.iter().filter(|thing| thing.grows()) {
             let hears = heard.contains(&thing.stream);
             // Whoever is told to look again need not be told of each.
             matrix.cell(somebody, &format!("hears of {:?}", thing.case), read(thing), hears || (again && read(thing)));

@@ -5,7 +5,8 @@ use plein_hub::Session;
 use plein_hub::policy::{Belonging, Subject, Whom};
 use plein_model::{MemberId, TeamId};
 use plein_protocol::{
-    Departure, DeviceToken, Membership, NewStanding, NewTeam, NewTeamMember, SignIn, Standing, Team, wire,
+    Archiving, Departure, DeviceToken, Membership, NewStanding, NewTeam, NewTeamMember, SignIn, Standing, StreamId,
+    Team, wire,
 };
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -89,6 +90,7 @@ pub struct Town {
     pub people: Vec<Somebody>,
     /// Brings what is not theirs.
     pub keeper: Session,
+    keepers: DeviceToken,
     desk: Desk,
     owner: Membership,
     /// Whom things are done to.
@@ -103,7 +105,8 @@ impl Town {
         let desk = Desk::new(&square.hub);
         let owner = join_as(&square.hub, &square.hub.owner_invitation().await.unwrap().unwrap().link, "Eigenaar").await;
         let keeper = desk.newcomer(&square.hub, &owner.token, "Ander", Member).await;
-        let keeper = square.hub.session(&keeper.token).await.unwrap();
+        let keepers = keeper.token;
+        let keeper = square.hub.session(&keepers).await.unwrap();
         let gone = desk.newcomer(&square.hub, &owner.token, "Vertrokken", Member).await.member.id;
         let mut others = vec![(MemberId::from_uuid(device().uuid()), Whom::Absent), (gone, Whom::Another(Guest))];
         for standing in [Guest, Member, Administrator, Owner] {
@@ -111,7 +114,7 @@ impl Town {
             let other = desk.newcomer(&square.hub, &owner.token, &name, standing).await;
             others.push((other.member.id, Whom::Another(standing)));
         }
-        let mut town = Self { square, people: Vec::new(), keeper, desk, owner, others, gone };
+        let mut town = Self { square, people: Vec::new(), keeper, keepers, desk, owner, others, gone };
         town.end(gone).await;
         town.come("a browser whose time is up", Administrator, Proof::BrowserTooLate).await;
         town.square.clock.pass(31 * 24 * 3600 * 1000);
@@ -209,6 +212,12 @@ impl Town {
     pub async fn end(&self, member: MemberId) {
         let path = format!("/v1/members/{member}/end");
         self.desk.post(&path, &self.owner.token, &Departure { heir: None }).await.unwrap();
+    }
+
+    /// By whoever began it.
+    pub async fn archive(&self, stream: StreamId) {
+        let (path, archiving) = (format!("/v1/streams/{stream}/archive"), Archiving { archived: true });
+        self.desk.post(&path, &self.keepers, &archiving).await.unwrap();
     }
 
     pub async fn sign_out(&self, somebody: &Somebody) {

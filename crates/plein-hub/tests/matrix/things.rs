@@ -57,11 +57,13 @@ pub enum Case {
     HandedOver,
     /// They owned it, made somebody else its owner, and left.
     HandedAway,
+    /// For them, and archived.
+    Archived(Role),
     /// Theirs, with nothing in it that can be read.
     Empty,
 }
 
-const CASES: [Case; 25] = [
+const CASES: [Case; 28] = [
     Case::Absent,
     Case::Strangers,
     Case::OtherTeam,
@@ -86,6 +88,9 @@ const CASES: [Case; 25] = [
     Case::Later,
     Case::HandedOver,
     Case::HandedAway,
+    Case::Archived(Role::Reader),
+    Case::Archived(Role::CoAuthor),
+    Case::Archived(Role::Owner),
     Case::Empty,
 ];
 
@@ -111,10 +116,16 @@ impl Thing {
             }
             Case::Organisation(_) if somebody.standing == Standing::Guest => Footing::Stranger,
             Case::Organisation(role) | Case::Team(role) | Case::Personal(role) => Footing::Role(role),
+            Case::Archived(role) => Footing::Archived(role),
             Case::Twice | Case::TwiceLess => Footing::Role(Role::CoAuthor),
             Case::Later | Case::Lowered => Footing::Role(Role::Reader),
             Case::HandedOver | Case::Empty => Footing::Role(Role::Owner),
         }
+    }
+
+    /// Whether anybody can write in it.
+    pub fn grows(&self) -> bool {
+        self.writer.is_some()
     }
 
     /// One entry more.
@@ -129,7 +140,7 @@ impl Thing {
 /// One stream for each case.
 pub async fn around(town: &Town, somebody: &Somebody) -> Vec<Thing> {
     let other_team = town.new_team().await;
-    join_all(CASES.map(|case| bring(&town.keeper, somebody, case, other_team))).await
+    join_all(CASES.map(|case| bring(town, somebody, case, other_team))).await
 }
 
 #[derive(Serialize)]
@@ -143,8 +154,8 @@ struct LaterShared {
     grant: LaterGrant,
 }
 
-async fn bring(keeper: &Session, somebody: &Somebody, case: Case, other_team: TeamId) -> Thing {
-    let stream = new_stream();
+async fn bring(town: &Town, somebody: &Somebody, case: Case, other_team: TeamId) -> Thing {
+    let (keeper, stream) = (&town.keeper, new_stream());
     if case == Case::Absent {
         return Thing { case, stream, first: None, counter: 0, writer: None };
     }
@@ -157,7 +168,7 @@ async fn bring(keeper: &Session, somebody: &Somebody, case: Case, other_team: Te
         Case::OtherTeam => entries.push(theirs.share(With::Team(other_team), Role::CoAuthor)),
         Case::Organisation(role) => entries.push(theirs.share(With::Organisation, role)),
         Case::Team(role) => entries.push(theirs.share(With::Team(somebody.team), role)),
-        Case::Personal(role) => entries.push(theirs.share(them, role)),
+        Case::Personal(role) | Case::Archived(role) => entries.push(theirs.share(them, role)),
         Case::Twice => {
             entries.push(theirs.share(With::Organisation, Role::Reader));
             entries.push(theirs.share(them, Role::CoAuthor));
@@ -206,8 +217,12 @@ async fn bring(keeper: &Session, somebody: &Somebody, case: Case, other_team: Te
     } else {
         (keeper.clone(), theirs.counter)
     };
+    let archived = matches!(case, Case::Archived(_));
+    if archived {
+        town.archive(stream).await;
+    }
     let first = writer.0.pull(stream, 0).await.unwrap().entries.remove(0);
-    Thing { case, stream, first: Some(first), counter: own.counter, writer: Some(writer) }
+    Thing { case, stream, first: Some(first), counter: own.counter, writer: (!archived).then_some(writer) }
 }
 
 /// A Space with a film in it.

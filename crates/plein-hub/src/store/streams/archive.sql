@@ -1,0 +1,1 @@
+UPDATE streams SET archived_at = ?2 WHERE number = ?1;

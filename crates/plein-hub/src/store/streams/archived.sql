@@ -1,0 +1,1 @@
+SELECT archived_at IS NOT NULL FROM streams WHERE number = ?1;

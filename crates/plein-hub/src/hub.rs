@@ -2,6 +2,7 @@
 //!
 //! Owns what all requests share. Deliberately absent: how it comes about (`opening`), and HTTP.
 
+use crate::audit::Recently;
 use crate::documents::Documents;
 use crate::live::Happening;
 use crate::measures::Measures;
@@ -52,6 +53,7 @@ struct Inner {
     world: Arc<dyn World>,
     measures: Measures,
     attempts: Attempts,
+    recently: Recently,
     passwords: Passwords,
     documents: Documents,
     happenings: broadcast::Sender<Happening>,
@@ -112,6 +114,7 @@ impl Hub {
             world,
             measures: Measures::default(),
             attempts: Attempts::default(),
+            recently: Recently::default(),
             passwords: Passwords::default(),
             documents: Documents::default(),
             happenings,
@@ -181,6 +184,9 @@ impl Hub {
     }
     pub(crate) fn measures(&self) -> &Measures {
         &self.0.measures
+    }
+    pub(crate) fn recently(&self) -> &Recently {
+        &self.0.recently
     }
     pub(crate) fn attempts(&self) -> &Attempts {
         &self.0.attempts

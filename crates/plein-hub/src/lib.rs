@@ -8,6 +8,7 @@
 //! [`Hub::open`] opens one, [`serve`] puts it on a socket; [`Session`] is a member's view, which implements
 //! [`plein_protocol::Hub`] without a network in between.
 
+pub mod audit;
 pub mod backup;
 mod documents;
 mod history;

@@ -4,6 +4,7 @@ mod configured;
 
 use anyhow::{Context, Result};
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use plein_hub::audit::{self, Form};
 use plein_hub::backup::{self, Manifest, thin_out};
 use plein_hub::{Certificate, Config, Hub, serve, serve_tls};
 use plein_protocol::world::RealWorld;
@@ -94,6 +95,12 @@ enum What {
         #[arg(long)]
         to: PathBuf,
     },
+    /// Checks that the audit log is what was written, and prints it when a form is given.
+    Audit {
+        /// Print it as CSV (`csv`) or as JSON, one object a line (`json`).
+        #[arg(long)]
+        form: Option<String>,
+    },
     /// Puts a backup back, where there is no hub yet.
     Restore {
         /// A backup: a folder named by its moment.
@@ -125,6 +132,7 @@ async fn main() -> Result<()> {
         None | Some(What::Serve) => run(config, command.serving).await,
         Some(What::Invite) => invite(config, command.serving.url).await,
         Some(What::Backup { to }) => back_up(config, &to).await,
+        Some(What::Audit { form }) => audit(config, form.as_deref()).await,
         Some(What::Restore { from }) => restore(config, &from),
     }
 }
@@ -204,6 +212,25 @@ async fn back_up(config: Config, to: &Path) -> Result<()> {
     println!("{}", place.display());
     say(&manifest);
     anyhow::ensure!(manifest.missing.is_empty(), "{} media are not whole any more", manifest.missing.len());
+    Ok(())
+}
+
+async fn audit(config: Config, form: Option<&str>) -> Result<()> {
+    let form = match form {
+        None => None,
+        Some("csv") => Some(Form::Csv),
+        Some("json") => Some(Form::Json),
+        Some(other) => anyhow::bail!("the form is csv or json, not {other}"),
+    };
+    let hub = Hub::open_beside(config, Arc::new(RealWorld))?;
+    let id = hub.id().to_string();
+    let rows = hub.audit(|number, noted| {
+        if let Some(form) = form {
+            print!("{}", audit::write(form, &id, number, noted));
+        }
+    });
+    let rows = rows.await?;
+    eprintln!("{rows} rows, each as it was written");
     Ok(())
 }
 

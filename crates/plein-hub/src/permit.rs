@@ -65,6 +65,8 @@ deeds! {
     RevokeDevices on ();
     /// See [`Action::Admit`].
     Admit on ();
+    /// See [`Action::Audit`].
+    Audit on ();
     /// See [`Action::Configure`].
     Configure on ();
     /// See [`Action::FillTeam`].

@@ -122,6 +122,8 @@ pub enum Action {
     Appoint,
     /// Say from which addresses people may ask to join.
     Configure,
+    /// Read the audit log.
+    Audit,
     /// Read entries, media and pages of a stream.
     Read,
     /// Bring entries to a stream: [`Action::of_entry`] then decides for each.
@@ -146,7 +148,7 @@ pub enum Action {
 
 impl Action {
     /// Every one of them, for tests.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Greet,
         Self::Join,
         Self::SignIn,
@@ -167,6 +169,7 @@ impl Action {
         Self::Manage,
         Self::Appoint,
         Self::Configure,
+        Self::Audit,
         Self::Read,
         Self::Push,
         Self::Write,
@@ -226,7 +229,7 @@ fn with_hub(standing: Standing, browser: bool, action: Action) -> bool {
         A::SeeDevices | A::RevokeDevices => true,
         A::Listen | A::SeeTeams => !browser,
         A::SeeMembers => !browser && standing >= Standing::Member,
-        A::MakeTeam | A::Invite | A::Admit => standing >= Standing::Administrator,
+        A::MakeTeam | A::Invite | A::Admit | A::Audit => standing >= Standing::Administrator,
         A::Appoint | A::Configure => standing == Standing::Owner,
         _ => false,
     }

@@ -55,6 +55,13 @@ impl SealKey {
         Self { key, hub }
     }
 
+    /// The hash of something that comes after something else, which nobody can make without the key.
+    pub fn link(&self, before: &Hash, bytes: &[u8]) -> Hash {
+        let mut hasher = blake3::Hasher::new_keyed(&self.key);
+        hasher.update(b"plein audit 1").update(self.hub.uuid().as_bytes()).update(before).update(bytes);
+        *hasher.finalize().as_bytes()
+    }
+
     /// The seal on an entry at a place.
     pub fn seal(&self, epoch: u64, seq: u64, hash: &Hash) -> Seal {
         let mut hasher = blake3::Hasher::new_keyed(&self.key);

@@ -1,5 +1,6 @@
 //! What people and clients rely on: each rule of the design by its number.
 
+mod audit;
 mod backup;
 mod browser;
 mod devices;

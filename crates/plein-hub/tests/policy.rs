@@ -50,7 +50,7 @@ fn expected(subject: Subject, action: Action, object: Object) -> bool {
         Action::Configure => on_hub && owns,
         Action::Listen | Action::SeeTeams => on_hub && plein,
         Action::SeeMembers => on_hub && plein && standing != Standing::Guest,
-        Action::MakeTeam | Action::Invite | Action::Admit => on_hub && administers,
+        Action::MakeTeam | Action::Invite | Action::Admit | Action::Audit => on_hub && administers,
         Action::FillTeam => {
             (administers && (team(Belonging::Outside) || in_team))
                 || (member && standing == Standing::Member && team(Belonging::Lead))

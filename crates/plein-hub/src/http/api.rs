@@ -7,13 +7,14 @@ use super::{Page, live};
 use crate::live::be_present;
 use crate::people;
 use crate::permit::{
-    Admit, Archive, BePresent, BringMedium, Catalogue, Configure, FillTeam, GiveBack, Invite, LeaveTeam, Link, Listen,
-    MakeTeam, Manage, Permit, Push, Read, RevokeDevices, SeeDevices, SeeMembers, SeeTeams, SignOut,
+    Admit, Archive, Audit, BePresent, BringMedium, Catalogue, Configure, FillTeam, GiveBack, Invite, LeaveTeam, Link,
+    Listen, MakeTeam, Manage, Permit, Push, Read, RevokeDevices, SeeDevices, SeeMembers, SeeTeams, SignOut,
 };
 use crate::policy::Action;
-use crate::{links, media, streams, teams};
+use crate::refusal::invalid;
+use crate::{audit, links, media, streams, teams};
 use axum::http::{Method, StatusCode};
-use plein_protocol::{Chunk, Problem, wire};
+use plein_protocol::{Chunk, Code, Problem, wire};
 
 const SMALL: usize = 16 << 10;
 const NONE: usize = 0;
@@ -37,6 +38,7 @@ pub fn routes(table: Table) -> Table {
         .member::<Admit, _, _>(plein, (Method::GET, "/v1/applicants", NONE), applicants)
         .member::<Admit, _, _>(plein, (Method::POST, "/v1/applicants/{applicant}/admit", SMALL), admit)
         .member::<Admit, _, _>(plein, (Method::POST, "/v1/applicants/{applicant}/turn-away", NONE), turn_away)
+        .member::<Audit, _, _>(plein, (Method::GET, "/v1/audit", NONE), read_audit)
         .member::<Configure, _, _>(plein, (Method::GET, "/v1/domains", NONE), domains)
         .member::<Configure, _, _>(plein, (Method::POST, "/v1/domains", SMALL), set_domains)
         .member::<SeeDevices, _, _>(plein, (Method::GET, "/v1/devices", NONE), devices)
@@ -175,6 +177,23 @@ async fn admit(permit: Permit<Admit>, ask: Ask) -> Answer {
 async fn turn_away(permit: Permit<Admit>, ask: Ask) -> Answer {
     people::turn_away(&permit, ask.name("applicant")?).await?;
     Ok(empty())
+}
+
+/// A part of the audit log, in the form that is asked for: for other programs, so no CBOR.
+async fn read_audit(_: Permit<Audit>, ask: Ask) -> Answer {
+    let (form, mime) = match ask.need::<String>("form")?.as_str() {
+        "csv" => (audit::Form::Csv, "text/csv; charset=utf-8"),
+        "json" => (audit::Form::Json, "application/x-ndjson"),
+        _ => return Err(invalid("the form is csv or json")),
+    };
+    let after = ask.need("after")?;
+    let part = ask.hub.audit_after(after).await.map_err(|error| {
+        tracing::error!(%error, "THE AUDIT LOG IS NOT WHAT WAS WRITTEN");
+        Problem::new(Code::Hash, "the audit log is not what was written")
+    })?;
+    let hub = ask.hub.id().to_string();
+    let text: String = part.iter().map(|(number, noted)| audit::write(form, &hub, *number, noted)).collect();
+    Ok(respond(StatusCode::OK, mime, text))
 }
 
 async fn domains(permit: Permit<Configure>, _: Ask) -> Answer {

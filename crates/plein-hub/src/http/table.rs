@@ -6,10 +6,11 @@
 
 use super::answer::{Page, finish, problem};
 use super::ask::{Ask, Face};
-use crate::Hub;
+use crate::audit;
 use crate::permit::{Deed, OnPerson, OnStream, Permit};
 use crate::policy::{self, Action, Object, Subject};
 use crate::refusal::forbidden;
+use crate::{Hub, Session};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
@@ -92,7 +93,8 @@ impl Table {
         self.add(face, D::ACTION, at, move |mut ask, body| {
             let handler = handler.clone();
             Box::pin(async move {
-                let permit = ask.session().await?.permit::<D>()?;
+                let session = ask.session().await?;
+                let permit = noted(&ask, &session, D::ACTION, session.permit::<D>()).await?;
                 ask.body = read(body, most).await?;
                 handler(permit, ask).await
             })
@@ -110,7 +112,8 @@ impl Table {
         self.add(face, D::ACTION, at, move |mut ask, body| {
             let handler = handler.clone();
             Box::pin(async move {
-                let permit = ask.session().await?.permit_in::<D>(ask.team()?).await?;
+                let session = ask.session().await?;
+                let permit = noted(&ask, &session, D::ACTION, session.permit_in::<D>(ask.team()?).await).await?;
                 ask.body = read(body, most).await?;
                 handler(permit, ask).await
             })
@@ -128,7 +131,8 @@ impl Table {
         self.add(face, D::ACTION, at, move |mut ask, body| {
             let handler = handler.clone();
             Box::pin(async move {
-                let permit = ask.session().await?.permit_with::<D>(ask.person()?).await?;
+                let session = ask.session().await?;
+                let permit = noted(&ask, &session, D::ACTION, session.permit_with::<D>(ask.person()?).await).await?;
                 ask.body = read(body, most).await?;
                 handler(permit, ask).await
             })
@@ -147,6 +151,7 @@ impl Table {
             let handler = handler.clone();
             Box::pin(async move {
                 let permit = ask.hub.permit_by_link::<D>(&ask.name::<String>("link")?).await?;
+                audit::witness(&ask, permit.session(), D::ACTION, true).await?;
                 ask.body = read(body, most).await?;
                 let mut answer = handler(permit, ask).await?;
                 // No search engine keeps it, and no other site hears of its address.
@@ -170,7 +175,7 @@ impl Table {
             let handler = handler.clone();
             Box::pin(async move {
                 let session = ask.session().await?;
-                let permit = session.permit_on::<D>(ask.stream()?).await?;
+                let permit = noted(&ask, &session, D::ACTION, session.permit_on::<D>(ask.stream()?).await).await?;
                 ask.body = read(body, most).await?;
                 handler(permit, ask).await
             })
@@ -214,6 +219,21 @@ impl Table {
         let hub = hub.clone();
         router.fallback(move |request: Request| nothing(hub, request))
     }
+}
+
+/// What the policy said, once it stands in the audit log.
+async fn noted<D: Deed>(
+    ask: &Ask,
+    session: &Session,
+    action: Action,
+    said: Result<Permit<D>, Problem>,
+) -> Result<Permit<D>, Problem> {
+    match &said {
+        Ok(_) => audit::witness(ask, session, action, true).await?,
+        Err(problem) if problem.code == Code::Forbidden => audit::witness(ask, session, action, false).await?,
+        Err(_) => {}
+    }
+    said
 }
 
 async fn handle(hub: Hub, face: Face, greets: bool, handler: Handler, request: Request) -> Page {

@@ -182,6 +182,7 @@ impl Hub {
             })
             .await?;
         self.tell(Happening::Rights);
+        self.note_entry(Action::Join, from, Some(&member)).await;
         Ok(Membership { hub: self.id(), member, token: DeviceToken(token) })
     }
 
@@ -195,9 +196,11 @@ impl Hub {
         let (member, kept) = found.map_or((None, None), |(member, kept)| (Some(member), Some(kept)));
         let right = self.passwords().verify(password, kept, self.world()).await?;
         let Some(member) = member.filter(|_| right) else {
+            self.note_entry(Action::SignIn, from, None).await;
             return Err(Problem::new(Code::Credentials, "wrong name or password"));
         };
         attempt.succeeded();
+        self.note_entry(Action::SignIn, from, Some(&member)).await;
         let token = self.secret();
         let (token_hash, now, row) = (secret_hash(&token), self.world().now(), member.clone());
         let revoked =

@@ -129,7 +129,7 @@ mod tests {
         connection.pragma_update(None, "journal_mode", "DELETE").unwrap();
         drop(connection);
         let before = std::fs::read(&path).unwrap();
-        assert!(matches!(open(&path), Err(StoreError::Newer { found: 99, known: 4 })));
+        assert!(matches!(open(&path), Err(StoreError::Newer { found: 99, known: 5 })));
         assert_eq!(std::fs::read(&path).unwrap(), before);
     }
 

@@ -5,6 +5,7 @@
 //! written to it. Deliberately absent: deciding anything, which is the policy's and `streams`'.
 
 pub mod applicants;
+pub mod audit;
 pub mod db;
 mod entries;
 pub mod grants;

@@ -117,7 +117,9 @@ fn about(action: Action) -> About {
         A::Greet | A::Join | A::SignIn | A::SignOut | A::Catalogue | A::Listen | A::SeeTeams | A::SeeMembers => {
             About::Hub
         }
-        A::Apply | A::SeeDevices | A::RevokeDevices | A::MakeTeam | A::Invite | A::Admit | A::Configure => About::Hub,
+        A::Apply | A::SeeDevices | A::RevokeDevices | A::MakeTeam | A::Invite | A::Admit | A::Configure | A::Audit => {
+            About::Hub
+        }
         A::FillTeam | A::NameLead | A::LeaveTeam => About::Team,
         A::Manage | A::Appoint => About::Person,
         A::Archive | A::Link => About::Stream,

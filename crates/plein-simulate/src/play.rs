@@ -22,6 +22,9 @@ struct Arguments {
     /// Tells everything that happens.
     #[arg(long)]
     tell: bool,
+    /// Ends with the first that does not hold.
+    #[arg(long)]
+    first: bool,
     /// Plays each twice, and compares.
     #[arg(long)]
     twice: bool,
@@ -69,6 +72,9 @@ pub fn main() -> ExitCode {
         if let Some(what) = outcome.wrong {
             println!("seed {seed}: {what}");
             wrong += 1;
+        }
+        if arguments.first && wrong > 0 {
+            break;
         }
     }
     let took = begin.elapsed().as_secs_f64();

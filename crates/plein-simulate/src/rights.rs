@@ -43,6 +43,12 @@ impl Rights {
         Self(reader(&folder.join("hub.sqlite")))
     }
 
+    /// Whether the log has an entry.
+    pub fn has(&self, entry: &Entry) -> bool {
+        let found = self.0.prepare_cached("SELECT 1 FROM entries WHERE id = ?1");
+        found.and_then(|mut found| found.exists([entry.id.uuid().into_bytes()])).unwrap_or(false)
+    }
+
     /// The newest counter of a device, when the log has an entry already.
     pub fn last_counter(&self, stream: StreamId, entry: &Entry) -> Option<u64> {
         let sql = "SELECT max(counter) FROM entries JOIN streams ON number = stream WHERE streams.id = ?1 AND device = ?2 \
@@ -150,14 +156,16 @@ impl Watched {
         member: MemberId,
         stream: StreamId,
         right: Option<Right>,
-        entries: &[Entry],
+        (entries, new): (&[Entry], &[bool]),
         pushed: &Pushed,
         back: bool,
     ) {
         let Some(right) = right else { return };
         let may = right.may_write() || (back && right.may_read());
-        if !may && !pushed.receipts.is_empty() {
-            self.wrongs.push(format!("{member} wrote in {stream} without a right"));
+        // Pushing again is a no-op, and no write.
+        if !may && let Some((_, entry)) = new.iter().zip(entries).take(pushed.receipts.len()).find(|(new, _)| **new) {
+            let kind = &entry.kind;
+            self.wrongs.push(format!("{member} wrote in {stream} ({kind:?}; back: {back}) with {right:?}"));
         }
         let answers = pushed.receipts.iter().zip(entries).all(|(receipt, entry)| receipt.entry == entry.id);
         if !answers || pushed.receipts.len() > entries.len() {

@@ -3,7 +3,7 @@
 use crate::disk;
 use crate::message::{Reply, Request};
 use crate::mutation::Mutation;
-use crate::rights::{Rights, Watched};
+use crate::rights::{Right, Rights, Watched};
 use crate::stage::{Own, Stage, settle};
 use plein_hub::{Config, Hub, Listener, Session};
 use plein_model::MemberId;
@@ -156,18 +156,22 @@ impl Site {
             }
             Request::Push { stream, entries } => {
                 let entries = self.again(stream, entries);
+                let new = self.new_among(&entries);
                 let pushed = session.push(stream, entries.clone()).await;
+                let right = self.since(member, stream, before);
                 if let Ok(pushed) = &pushed {
-                    self.watched().taken(member, stream, before, &entries, pushed, false);
+                    self.watched().taken(member, stream, right, (&entries, &new), pushed, false);
                     self.watched().placed(stream, pushed.receipts.iter().map(|r| (r.seal.epoch, r.seq, r.entry)));
                 }
                 Reply::to(pushed)
             }
             Request::GiveBack { stream, entries } => {
                 let given: Vec<_> = entries.iter().map(|given| given.entry.clone()).collect();
+                let new = self.new_among(&given);
                 let pushed = session.give_back(stream, entries).await;
+                let right = self.since(member, stream, before);
                 if let Ok(pushed) = &pushed {
-                    self.watched().taken(member, stream, before, &given, pushed, true);
+                    self.watched().taken(member, stream, right, (&given, &new), pushed, true);
                     self.watched().placed(stream, pushed.receipts.iter().map(|r| (r.seal.epoch, r.seq, r.entry)));
                 }
                 Reply::to(pushed)
@@ -200,6 +204,18 @@ impl Site {
             self.watched().shown(member, what, before);
         }
         reply
+    }
+
+    /// Which of these the log does not have.
+    fn new_among(&self, entries: &[Entry]) -> Vec<bool> {
+        entries.iter().map(|entry| !self.with_rights(|rights| rights.has(entry)).unwrap_or(false)).collect()
+    }
+
+    /// The right that somebody had, or has got since: what waits for the writer together is written together, and a right
+    /// may come with it.
+    fn since(&self, member: MemberId, stream: StreamId, before: Option<Right>) -> Option<Right> {
+        let now = self.with_rights(|rights| rights.of(member, stream));
+        before.filter(|right| right.may_write()).or(now).or(before)
     }
 
     /// What is pushed, but for a mutation: what came before comes as something new.

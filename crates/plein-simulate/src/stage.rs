@@ -2,10 +2,10 @@
 //! left to do.
 
 use crate::chance::Chance;
-use plein_protocol::world::{Conductor, RealWorld, World};
+use plein_protocol::world::{Conductor, World};
 use std::collections::BTreeMap;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
@@ -14,6 +14,9 @@ use std::time::Duration;
 const BEGINNING: i64 = 1_700_000_000_000;
 /// So often everyone gets a turn before time passes: a longer chain of one waking the other takes time.
 const TURNS: usize = 6;
+
+/// Where chance comes from that does not come from the seed: a mutation.
+static OTHER: AtomicU64 = AtomicU64::new(1);
 
 /// Time, and what has been seen to happen.
 #[derive(Debug)]
@@ -182,7 +185,9 @@ impl World for Own {
     }
     fn fill(&self, bytes: &mut [u8]) {
         if self.real.load(Ordering::Relaxed) {
-            return RealWorld.fill(bytes);
+            // Not from the seed: it goes on from one history to the next.
+            let mut other = Chance::new(OTHER.fetch_add(1, Ordering::Relaxed));
+            return bytes.iter_mut().for_each(|byte| *byte = other.draw().to_le_bytes()[0]);
         }
         let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
         for part in bytes.chunks_mut(8) {

@@ -32,6 +32,20 @@ struct Arguments {
     /// The port to serve on; any that is free when not given.
     #[arg(long, default_value_t = 0, requires = "serve")]
     port: u16,
+    /// A Space as a file, or a link that begins with plein:, to open.
+    open: Option<std::ffi::OsString>,
+}
+
+impl Arguments {
+    /// What to open, as it can be handed to a Plein that runs elsewhere: the path of a file is made absolute.
+    fn to_open(&self) -> Option<String> {
+        let open = self.open.as_ref()?;
+        if let Some(link) = open.to_str().filter(|open| open.get(..6).is_some_and(|s| s.eq_ignore_ascii_case("plein:")))
+        {
+            return Some(link.to_owned());
+        }
+        Some(std::path::absolute(open).ok()?.to_string_lossy().into_owned())
+    }
 }
 
 fn main() -> ExitCode {
@@ -46,7 +60,7 @@ fn main() -> ExitCode {
     if let Err(error) = logs::begin(&folders.logs) {
         eprintln!("Plein: no log in {}: {error}", folders.logs.display());
     }
-    match run(&folders, display, arguments.port) {
+    match run(&folders, display, arguments.port, arguments.to_open().as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "cannot start");
@@ -61,12 +75,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How often it looks in that time.
 const LOOK: Duration = Duration::from_millis(100);
 
-fn run(folders: &Folders, display: bool, port: u16) -> anyhow::Result<()> {
+fn run(folders: &Folders, display: bool, port: u16, open: Option<&str>) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let _inside = runtime.enter();
     let context = tauri::generate_context!();
 
-    let app = match start(folders) {
+    let app = match start(folders, open) {
         Ok(Started::Here(app)) => app,
         Ok(Started::Elsewhere(forward)) => {
             if let Some(address) = forward.address {
@@ -76,6 +90,9 @@ fn run(folders: &Folders, display: bool, port: u16) -> anyhow::Result<()> {
         }
         Err(error) => return Err(refusal::explain(&error.to_error(), display)),
     };
+    if let Some(open) = open {
+        app.ask_to_open(open);
+    }
     if display {
         // Kept until the window is closed.
         let loopback = runtime.block_on(Loopback::start(&app, None, 0));
@@ -97,7 +114,7 @@ enum Started {
 }
 
 /// Opens the library, or asks the Plein that has it to come forward.
-fn start(folders: &Folders) -> Result<Started, StartError> {
+fn start(folders: &Folders, open: Option<&str>) -> Result<Started, StartError> {
     let until = Instant::now() + PATIENCE;
     loop {
         let error = match App::start(AppConfig::new(&folders.home)) {
@@ -105,7 +122,7 @@ fn start(folders: &Folders) -> Result<Started, StartError> {
             Err(error) => error,
         };
         let StartError::InUse { address } = &error else { return Err(error) };
-        match address.as_deref().map(second::ask) {
+        match address.as_deref().map(|address| second::ask(address, open)) {
             Some(Ok(forward)) => return Ok(Started::Elsewhere(forward)),
             // Nobody there yet, or any more.
             _ if Instant::now() >= until => return Err(error),

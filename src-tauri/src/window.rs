@@ -34,6 +34,8 @@ pub fn show(
     let remembered = folders.home.join("window.json").to_string_lossy().into_owned();
     let webview = folders.home.join("webview");
     let media = app.clone();
+    #[cfg(target_os = "macos")]
+    let opener = app.clone();
 
     let builder = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
@@ -73,7 +75,19 @@ pub fn show(
     // Without an Edit menu, copying and pasting are dead on macOS. Elsewhere a menu would only be more buttons.
     #[cfg(target_os = "macos")]
     let builder = builder.menu(tauri::menu::Menu::default);
-    builder.run(context)?;
+    builder.build(context)?.run(move |_, event| {
+        // There the system does not start a second one, but tells the first.
+        #[cfg(target_os = "macos")]
+        if let tauri::RunEvent::Opened { urls } = &event {
+            for url in urls {
+                match url.to_file_path() {
+                    Ok(path) => opener.ask_to_open(&path.to_string_lossy()),
+                    Err(()) => opener.ask_to_open(url.as_str()),
+                }
+            }
+        }
+        let _ = event;
+    });
     Ok(())
 }
 

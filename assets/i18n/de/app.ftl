@@ -289,6 +289,24 @@ import-front-matter-unknown = Für { $key } hat Plein keinen Platz: { $value }
 import-front-matter-unread = Diese Zeile am Anfang wurde nicht verstanden: { $value }
 import-open = Space öffnen
 
+## Tastenkürzel
+keys = Tastenkürzel
+keys-menu = Tastenkürzel
+keys-text = Text
+keys-blocks = Blöcke
+keys-space = Der Space
+keys-insert = Etwas einfügen
+keys-plain = Einfacher Text
+keys-heading = Überschrift 1 bis 3
+keys-bullets = Liste
+keys-numbers = Nummerierte Liste
+keys-tasks = Aufgabenliste
+keys-quote = Zitat
+keys-choose = Block auswählen
+keys-move = Block verschieben
+keys-indent = Einrücken
+keys-replace = Ersetzen
+
 ## Präsentieren
 present-menu = Präsentieren
 present = Präsentation

@@ -289,6 +289,24 @@ import-front-matter-unknown = Plein has no place for { $key }: { $value }
 import-front-matter-unread = This line at the top was not understood: { $value }
 import-open = Open the Space
 
+## Shortcuts
+keys = Shortcuts
+keys-menu = Shortcuts
+keys-text = Text
+keys-blocks = Blocks
+keys-space = The Space
+keys-insert = Insert something
+keys-plain = Plain text
+keys-heading = Heading 1 to 3
+keys-bullets = List
+keys-numbers = Numbered list
+keys-tasks = Task list
+keys-quote = Quotation
+keys-choose = Choose a block
+keys-move = Move a block
+keys-indent = Indent
+keys-replace = Replace
+
 ## Presenting
 present-menu = Present
 present = Presentation

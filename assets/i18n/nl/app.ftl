@@ -289,6 +289,24 @@ import-front-matter-unknown = Voor { $key } heeft Plein geen plaats: { $value }
 import-front-matter-unread = Deze regel bovenaan is niet begrepen: { $value }
 import-open = Open de Space
 
+## Sneltoetsen
+keys = Sneltoetsen
+keys-menu = Sneltoetsen
+keys-text = Tekst
+keys-blocks = Blokken
+keys-space = De Space
+keys-insert = Iets invoegen
+keys-plain = Gewone tekst
+keys-heading = Kop 1 tot 3
+keys-bullets = Lijst
+keys-numbers = Genummerde lijst
+keys-tasks = Takenlijst
+keys-quote = Citaat
+keys-choose = Blok kiezen
+keys-move = Blok verplaatsen
+keys-indent = Inspringen
+keys-replace = Vervangen
+
 ## Presenteren
 present-menu = Presenteren
 present = Presentatie

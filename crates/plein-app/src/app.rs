@@ -96,6 +96,7 @@ struct Inner {
     exchange: Exchange,
     works: Works,
     brought: crate::packages::Brought,
+    waiting: crate::asked::Waiting,
     spelling: Spelling,
 }
 
@@ -136,6 +137,7 @@ impl App {
             exchange: Exchange::default(),
             works: Works::default(),
             brought: crate::packages::Brought::default(),
+            waiting: crate::asked::Waiting::default(),
             spelling: Spelling::default(),
             library,
             secrets,
@@ -242,6 +244,10 @@ impl App {
 
     pub(crate) fn works(&self) -> &Works {
         &self.0.works
+    }
+    /// What the system asked to be opened, until a screen takes it.
+    pub(crate) fn waiting(&self) -> &crate::asked::Waiting {
+        &self.0.waiting
     }
     /// Packages that a browser brought.
     pub(crate) fn brought(&self) -> &crate::packages::Brought {

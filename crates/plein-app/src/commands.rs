@@ -4,6 +4,8 @@
 //! crosses as a JSON number array.
 
 use crate::app::Call;
+use crate::asked;
+use crate::asked::Asked;
 use crate::errors::{AppError, Code};
 use crate::history::{
     AskMoments, AskView, BringBack, BroughtBack, Changed, Moments, OneBlock, Overlap, RemovedThing, View,
@@ -149,6 +151,8 @@ macro_rules! commands {
 commands! {
     /// What the screens need to begin.
     start(Nothing) -> Start = settings::start;
+    /// What the system asked Plein to open: a file that was double-clicked, a link. Each is given once.
+    asked_take(Nothing) -> Option<Asked> = asked::take;
     /// Changes the settings, all of them; answers what is kept now.
     settings_set(Settings) -> Settings = settings::set;
 

@@ -69,6 +69,8 @@ pub enum Event {
     Settings,
     /// Someone started Plein again: come to the front.
     Focus,
+    /// The system asks to open something: ask `asked_take`.
+    Asked,
     /// Events were missed: ask everything that is on the screen again.
     Missed,
 }

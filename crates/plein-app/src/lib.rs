@@ -8,6 +8,7 @@
 //! a Space is in an event, an error or a log. Deliberately absent: anything that knows how a window is made.
 
 mod app;
+mod asked;
 pub mod bindings;
 pub mod commands;
 pub mod errors;

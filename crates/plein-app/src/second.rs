@@ -10,11 +10,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The longest answer that is read, in bytes.
 const MAX_ANSWER: u64 = 64 << 10;
 
-/// Asks the Plein that answers at `address` (see [`crate::StartError::InUse`]) to come forward.
+/// Asks the Plein that answers at `address` (see [`crate::StartError::InUse`]) to come forward, and to open what this
+/// start was asked to open: a link, or the path of a file.
 ///
 /// # Errors
 /// When it is not there (any more), or the address is not one of this computer.
-pub fn ask(address: &str) -> io::Result<Forward> {
+pub fn ask(address: &str, open: Option<&str>) -> io::Result<Forward> {
     let wrong = || io::Error::from(io::ErrorKind::InvalidInput);
     // Only ever the loopback address: the file it stands in could have been put there by somebody else.
     let rest = address.strip_prefix("http://127.0.0.1:").ok_or_else(wrong)?;
@@ -26,8 +27,11 @@ pub fn ask(address: &str) -> io::Result<Forward> {
     let mut stream = TcpStream::connect_timeout(&SocketAddr::from((Ipv4Addr::LOCALHOST, port)), PATIENCE)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
-    let request =
-        format!("POST /{path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    let open = open.unwrap_or_default();
+    let length = open.len();
+    let request = format!(
+        "POST /{path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{open}"
+    );
     stream.write_all(request.as_bytes())?;
     let mut answer = Vec::new();
     stream.take(MAX_ANSWER).read_to_end(&mut answer)?;
@@ -52,7 +56,7 @@ mod tests {
     #[test]
     fn only_this_computer_is_asked() {
         for address in ["http://example.org/focus", "http://127.0.0.1.example.org:80/", "", "http://127.0.0.1:1/a b"] {
-            assert!(ask(address).is_err(), "{address}");
+            assert!(ask(address, None).is_err(), "{address}");
         }
     }
 

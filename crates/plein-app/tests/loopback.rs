@@ -230,9 +230,11 @@ async fn a_second_start_brings_the_first_forward_and_gets_a_fresh_address() {
     let address = served.loopback.focus_address();
     let forward = tokio::task::spawn_blocking({
         let address = address.clone();
-        move || second::ask(&address)
+        move || second::ask(&address, Some("plein://plein.example.org/join#x"))
     });
     let forward = forward.await.expect("no panic").expect("it answers");
+    // What it was asked to open waits for the screens to ask.
+    assert_eq!(events.recv().await.expect("an event"), plein_app::events::Event::Asked);
     assert_eq!(events.recv().await.expect("an event"), plein_app::events::Event::Focus);
     let entrance = forward.address.expect("the screens are served here");
     let path = entrance.strip_prefix(&served.loopback.origin()).expect("an address of this server");

@@ -213,6 +213,8 @@ class Fake implements Backend {
         return null;
       case "watch_list":
         return [{ id: "w1", path: "/home/fenna/Afbeeldingen/afdeling", reachable: true }];
+      case "asked_take":
+        return null;
       case "export_look":
         return {
           chapters: 4,

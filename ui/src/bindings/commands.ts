@@ -55,7 +55,7 @@ export type AppEvent = { "type": "spaces" } | { "type": "document";
   /** How many of it are done. */
   done: number;
   /** How many there are; 0 while that is not known. */
-  total: number, } | { "type": "settings" } | { "type": "focus" } | { "type": "missed" };
+  total: number, } | { "type": "settings" } | { "type": "focus" } | { "type": "asked" } | { "type": "missed" };
 
 /** Puts a Space out of the way, or back. */
 export type ArchiveSpace = {
@@ -83,6 +83,18 @@ export type AskView = {
   moment: string;
   /** What it is compared with: what was before it, or what is now (and then it shows what bringing it back would do). */
   against: Against;
+};
+
+/** What to open. */
+export type Asked = { "is": "package";
+  /** Absolute. */
+  path: string, } | { "is": "space";
+  /** Which. */
+  space: string;
+  /** A chapter of it. */
+  chapter: string | null, } | { "is": "invitation";
+  /** As it is pasted otherwise. */
+  link: string;
 };
 
 /** Where somebody at this computer is. */
@@ -996,6 +1008,8 @@ export type With = { "kind": "organisation" } | { "kind": "team";
 export interface Commands {
   /** What the screens need to begin. */
   start: { args: Nothing; body: null; reply: Start };
+  /** What the system asked Plein to open: a file that was double-clicked, a link. Each is given once. */
+  asked_take: { args: Nothing; body: null; reply: Asked | null };
   /** Changes the settings, all of them; answers what is kept now. */
   settings_set: { args: Settings; body: null; reply: Settings };
   /** The Spaces that are wanted; those in which all words of `find` are found, the best first. */

@@ -93,6 +93,7 @@ export class Plein {
       this.tell({ type: "started", start });
       this.#show(start.settings, start.language);
       this.refresh();
+      void this.takeAsked();
     } catch (thrown) {
       const no = Refused.from(thrown);
       this.tell({ type: "start-failed", code: no.code, args: no.args });
@@ -145,6 +146,9 @@ export class Plein {
         if (work) this.tell({ type: "work", work: { ...work, words: WORK_WORDS[doing], done, total } });
         break;
       }
+      case "asked":
+        void this.takeAsked();
+        break;
       case "focus":
         window.focus();
         break;
@@ -155,6 +159,23 @@ export class Plein {
         break;
     }
     this.#listeners.forEach((hear) => hear(event));
+  }
+
+  /** An invitation that came as a link, to be filled in. */
+  invited = $state.raw("");
+
+  /** Opens what the system asked to be opened: a file that was double-clicked, a link. */
+  async takeAsked(): Promise<void> {
+    const asked = await this.ask("asked_take", {});
+    switch (asked?.is) {
+      case "package":
+        return this.packages.look(asked.path);
+      case "space":
+        return this.go({ at: "write", space: asked.space, chapter: asked.chapter });
+      case "invitation":
+        this.invited = asked.link;
+        return this.open({ is: "hub" });
+    }
   }
 
   // Where one is --------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ export type Panel =
   | { is: "removed-spaces" }
   | { is: "import"; space: string | null; imported?: Imported }
   | { is: "export"; space: string }
+  | { is: "keys" }
   | PackagePanel
   | { is: "folders"; space: string }
   | { is: "check"; space: string }

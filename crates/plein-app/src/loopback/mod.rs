@@ -19,6 +19,7 @@ use crate::app::{App, Host};
 use crate::events::Event;
 use crate::links::VideoSite;
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -169,10 +170,14 @@ pub struct Forward {
     pub address: Option<String>,
 }
 
-/// `POST /focus?token=`.
-async fn focus(State(shared): State<Shared>, Query(asked): Query<Asked>) -> Response {
+/// `POST /focus?token=`; its body is what the second start was asked to open, if anything.
+async fn focus(State(shared): State<Shared>, Query(asked): Query<Asked>, body: Body) -> Response {
     if !shared.gate.is_focus(&asked.token) {
         return StatusCode::NOT_FOUND.into_response();
+    }
+    let open = axum::body::to_bytes(body, crate::asked::LONGEST).await.unwrap_or_default();
+    if let Some(open) = std::str::from_utf8(&open).ok().filter(|open| !open.is_empty()) {
+        shared.app.ask_to_open(open);
     }
     shared.app.tell(Event::Focus);
     let address = shared.screens.is_some().then(|| shared.gate.entrance(shared.app.world()));

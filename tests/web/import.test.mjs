@@ -9,7 +9,7 @@ import { hasNoBarriersInAnyLight, picture } from "../harness/looks.mjs";
 import { Scene } from "../harness/scene.mjs";
 
 async function imports(someone, folder) {
-  await someone.chooses(someone.button("Meer in je bibliotheek"), "Markdown inlezen…");
+  await someone.chooses(someone.button("Meer in je bibliotheek"), "Inlezen…");
   await someone.page.getByLabel("Waar staat het?").fill(folder);
   await someone.button("Inlezen").click();
 }
@@ -51,7 +51,7 @@ test("a long import shows how far it is, and stopped half-way it leaves nothing"
   for (const name of names) await fs.link(photo, path.join(folder, name));
   await fs.writeFile(path.join(folder, "album.md"), `# Album\n\n${names.map((name) => `![](${name})`).join("\n\n")}\n`);
   await imports(someone, folder);
-  const dialog = someone.dialog("Markdown inlezen");
+  const dialog = someone.dialog("Inlezen");
   await dialog.getByText(/^Plaatje \d+ van 100 meenemen…$/).waitFor();
   await hasNoBarriersInAnyLight(page, "importing");
   await picture(page, "importing");

@@ -49,6 +49,10 @@ pub(crate) fn best<'a>(
         if best.as_ref().is_none_or(|(most, closest, ..)| answered > *most || (answered == *most && freedom < *closest))
         {
             best = Some((answered, freedom, line, spot, hits));
+            // Nothing answers more closely, and the first of the best is what is wanted: the rest need not be read.
+            if answered == wishes.len() && freedom == Freedom::Close {
+                break;
+            }
         }
     }
     let (_, freedom, line, spot, hits) = best?;

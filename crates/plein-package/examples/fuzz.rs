@@ -16,6 +16,9 @@ use mutations::{Dice, mutated};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
+/// Makes a file that somebody has been at.
+type Make<'a> = &'a dyn Fn(&mut Dice) -> Vec<u8>;
+
 const LONGEST: Duration = Duration::from_secs(2);
 const MOST_MEMORY: usize = 256 << 20;
 
@@ -27,7 +30,7 @@ fn main() -> std::process::ExitCode {
     println!("{:<42} {:>7} {:>7} {:>9} {:>9}", "", "files", "taken", "slowest", "most");
     let whole = parts::good();
     let some = parts::some();
-    let sorts: [(&str, &dyn Fn(&mut Dice) -> Vec<u8>); 4] = [
+    let sorts: [(&str, Make<'_>); 4] = [
         ("the file", &|dice| mutated(&whole, dice)),
         // Only its last part: where everything is, and how long.
         ("the list of entries", &|dice| {

@@ -50,7 +50,7 @@ mod tests {
             indent: 0,
             container: None,
             standing: Standing::Placed,
-            content: Content::Text { kind: TextKind::Paragraph, text: Text::plain(&format!("woord{n} ").repeat(9)) },
+            content: Content::Text { kind: TextKind::Paragraph, text: Text::plain(format!("woord{n} ").repeat(9)) },
         };
         let mut chapter = Chapter::new(ChapterId::new("c").expect("an id"), "Eén");
         chapter.blocks = (0..40).map(block).collect();

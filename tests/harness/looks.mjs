@@ -98,6 +98,19 @@ export async function fitsEverywhere(page, name) {
   await settled(page);
 }
 
+/** What is another at each run, a port or a folder of its own, is shown as if it were not, until `sayAgain` is called. */
+function sayAlike() {
+  const said = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    const alike = text.data.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:8640").replace(/\/\S*plein-test-[\w-]+/g, "/home/an/plein");
+    if (alike === text.data) continue;
+    said.push([text, text.data]);
+    text.data = alike;
+  }
+  window.sayAgain = () => said.forEach(([text, data]) => (text.data = data));
+}
+
 /** Takes the picture of a screen into docs/screens, when pictures are wanted. */
 export async function picture(page, name, { fullPage = false } = {}) {
   if (!wanted) return;
@@ -105,7 +118,9 @@ export async function picture(page, name, { fullPage = false } = {}) {
   await fs.mkdir(folder, { recursive: true });
   const file = path.join(folder, `${name}.png`);
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(sayAlike);
   await page.screenshot({ path: file, fullPage, animations: "disabled" });
+  await page.evaluate(() => window.sayAgain());
   // A palette: a third of the bytes, and the eye sees no difference.
   await promisify(execFile)("convert", [file, "-strip", "+dither", "-colors", "192", `PNG8:${file}`]);
 }

@@ -280,6 +280,31 @@ test("a team is made, somebody comes into it by invitation and into another late
   assert.deepEqual(titles.toSorted(), ["Voor iedereen", "Welkom op het plein"]);
 });
 
+test("where one is signed in is a list, and what was left behind is signed out from here", async (t) => {
+  const scene = new Scene(t);
+  const hub = await scene.hub();
+  const an = await scene.person(await scene.plein());
+  await an.joins(hub.invitation, "An", PASSWORD);
+  await an.closes();
+  // Somewhere else, in a browser.
+  const { page: left } = await scene.reader();
+  await left.goto(hub.url);
+  await left.getByLabel("Je naam").fill("An");
+  await left.getByLabel("Wachtwoord").fill(PASSWORD);
+  await left.getByRole("button", { name: "Aanmelden" }).click();
+  await left.getByRole("button", { name: "Afmelden" }).waitFor();
+
+  await an.button(/^Verbonden met/).click();
+  const panel = an.page.getByRole("dialog");
+  await panel.getByText("deze computer", { exact: true }).waitFor();
+  await hasNoBarriersInAnyLight(an.page, "devices");
+  await picture(an.page, "devices");
+  await panel.getByRole("button", { name: /^.+ afmelden$/ }).click();
+  await panel.getByText("deze computer", { exact: true }).waitFor({ state: "detached" });
+  await left.reload();
+  await left.getByRole("heading", { name: "Fijn dat je er bent" }).waitFor();
+});
+
 test("a wrong or used invitation, a taken name and a hub that is away are told in words; nothing is lost", async (t) => {
   const scene = new Scene(t);
   const hub = await scene.hub();

@@ -203,6 +203,16 @@ team-new = Neues Team
 team-make = Team erstellen
 team-add = Jemanden dazu…
 team-add-to = Jemanden zu { $name } hinzufügen
+devices = Wo du angemeldet bist
+device-browser = Ein Browser
+device-computer = Ein Computer
+device-this = dieser Computer
+device-unseen = noch nicht gesehen
+device-seen = zuletzt gesehen { $when }
+device-sign-out = Abmelden
+device-sign-out-what = { $name } abmelden
+device-signed-out = { $name } ist abgemeldet.
+devices-means = Einen Computer verloren? Melde ihn ab: Er bekommt nichts mehr, und was darauf ist, bleibt dort.
 
 ## Teilen
 share = Teilen

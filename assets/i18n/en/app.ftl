@@ -203,6 +203,16 @@ team-new = New team
 team-make = Make the team
 team-add = Add somebody…
 team-add-to = Add somebody to { $name }
+devices = Where you are signed in
+device-browser = A browser
+device-computer = A computer
+device-this = this computer
+device-unseen = not seen yet
+device-seen = last seen { $when }
+device-sign-out = Sign out
+device-sign-out-what = Sign out { $name }
+device-signed-out = { $name } is signed out.
+devices-means = Lost a computer? Sign it out: it gets nothing more, and what is on it stays there.
 
 ## Sharing
 share = Share

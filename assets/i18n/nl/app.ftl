@@ -203,6 +203,16 @@ team-new = Nieuw team
 team-make = Team maken
 team-add = Iemand erbij…
 team-add-to = Iemand bij { $name } zetten
+devices = Waar je bent aangemeld
+device-browser = Een browser
+device-computer = Een computer
+device-this = deze computer
+device-unseen = nog niet gezien
+device-seen = laatst gezien { $when }
+device-sign-out = Afmelden
+device-sign-out-what = { $name } afmelden
+device-signed-out = { $name } is afgemeld.
+devices-means = Een computer kwijt? Meld hem af: hij krijgt niets meer, en wat erop staat blijft staan.
 
 ## Delen
 share = Delen

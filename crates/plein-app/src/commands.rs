@@ -10,7 +10,7 @@ use crate::errors::{AppError, Code};
 use crate::history::{
     AskMoments, AskView, BringBack, BroughtBack, Changed, Moments, OneBlock, Overlap, RemovedThing, View,
 };
-use crate::hub::{HubState, Invite, Invited, JoinHub, JoinTeam, Member, NewTeam, SignInHub, Team};
+use crate::hub::{Device, HubState, Invite, Invited, JoinHub, JoinTeam, Member, NewTeam, OneDevice, SignInHub, Team};
 use crate::import::{ImportMarkdown, Imported, PickFile};
 use crate::links::{OpenLink, PlayVideo};
 use crate::looking::{LookAtLink, LookedAt};
@@ -287,6 +287,10 @@ commands! {
     hub_teams(Nothing) -> Vec<Team> = hub::teams;
     /// Everyone on the hub, by name.
     hub_people(Nothing) -> Vec<Member> = hub::people;
+    /// Where one is signed in at the hub.
+    hub_devices(Nothing) -> Vec<Device> = hub::devices;
+    /// Signs out one of those.
+    device_sign_out(OneDevice) -> () = hub::sign_out_device;
     /// Makes a team; for owners.
     team_create(NewTeam) -> Team = hub::create_team;
     /// Puts somebody in a team; for owners.

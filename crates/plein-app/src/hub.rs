@@ -4,7 +4,7 @@ use crate::app::{App, Call};
 use crate::commands::Nothing;
 use crate::errors::{AppError, Code};
 use plein_library as library;
-use plein_model::{MemberId, TeamId};
+use plein_model::{DeviceId, MemberId, TeamId};
 use plein_protocol::{self as protocol, Hub as _, Membership, Problem};
 use plein_sync::{HttpHub, InvitationLink};
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,38 @@ pub struct Member {
     pub name: String,
     /// Whether they may invite people and make teams.
     pub owner: bool,
+}
+
+/// A place where one is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Device {
+    /// Which.
+    pub id: String,
+    /// What it was called at sign-in.
+    pub name: String,
+    /// Whether it is a browser.
+    pub browser: bool,
+    /// When it was last heard of, milliseconds since 1970.
+    #[ts(type = "number | null")]
+    pub seen_at: Option<i64>,
+    /// Whether it is this one.
+    pub this: bool,
+}
+
+impl From<protocol::Device> for Device {
+    fn from(device: protocol::Device) -> Self {
+        let protocol::Device { id, name, browser, seen_at, this, .. } = device;
+        Self { id: id.to_string(), name, browser, seen_at, this }
+    }
+}
+
+/// One of the places where one is signed in.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct OneDevice {
+    /// Which.
+    #[ts(type = "string")]
+    pub device: DeviceId,
 }
 
 /// Where a device's token is kept.
@@ -281,6 +313,16 @@ pub(crate) fn teams(call: &Call<'_>, _: Nothing) -> Result<Vec<Team>, AppError> 
 /// `hub_people`.
 pub(crate) fn people(call: &Call<'_>, _: Nothing) -> Result<Vec<Member>, AppError> {
     Ok(call.wait(connected(call)?.members())?.into_iter().map(Member::from).collect())
+}
+
+/// `hub_devices`.
+pub(crate) fn devices(call: &Call<'_>, _: Nothing) -> Result<Vec<Device>, AppError> {
+    Ok(call.wait(connected(call)?.devices())?.into_iter().map(Device::from).collect())
+}
+
+/// `device_sign_out`.
+pub(crate) fn sign_out_device(call: &Call<'_>, args: OneDevice) -> Result<(), AppError> {
+    Ok(call.wait(connected(call)?.sign_out_device(args.device))?)
 }
 
 /// `team_create`.

@@ -243,6 +243,11 @@ class Fake implements Backend {
         ];
       case "hub_people":
         return ["Annelies", "Bas", "Cato de Wit"].map((name) => ({ id: name, name, owner: false }));
+      case "hub_devices":
+        return [
+          { id: "d1", name: "Laptop van An", browser: false, seenAt: Date.now() - 60_000, this: true },
+          { id: "d2", name: "", browser: true, seenAt: Date.now() - 3 * 86_400_000, this: false },
+        ];
       case "hub_join":
         if (!String(args["invitation"]).includes("#")) throw new Refused("hub_invitation_form");
         this.#hub = { ...structuredClone(hospital), member: { id: "m1", name: String(args["name"]), owner: false } };

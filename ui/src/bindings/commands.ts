@@ -161,6 +161,20 @@ export type Checked = {
 /** How the connection with the hub is. */
 export type Connection = "connected" | "offline" | "signed_out";
 
+/** A place where one is signed in. */
+export type Device = {
+  /** Which. */
+  id: string;
+  /** What it was called at sign-in. */
+  name: string;
+  /** Whether it is a browser. */
+  browser: boolean;
+  /** When it was last heard of, milliseconds since 1970. */
+  seenAt: number | null;
+  /** Whether it is this one. */
+  this: boolean;
+};
+
 /** What long work is busy with; the screens have words for each. */
 export type Doing = "import_texts" | "import_pictures" | "unpacking" | "packing";
 
@@ -491,6 +505,12 @@ export type OneBlock = {
   space: string;
   /** Which. */
   block: string;
+};
+
+/** One of the places where one is signed in. */
+export type OneDevice = {
+  /** Which. */
+  device: string;
 };
 
 /** Names something in the tray. */
@@ -1136,6 +1156,10 @@ export interface Commands {
   hub_teams: { args: Nothing; body: null; reply: Array<Team> };
   /** Everyone on the hub, by name. */
   hub_people: { args: Nothing; body: null; reply: Array<Member> };
+  /** Where one is signed in at the hub. */
+  hub_devices: { args: Nothing; body: null; reply: Array<Device> };
+  /** Signs out one of those. */
+  device_sign_out: { args: OneDevice; body: null; reply: null };
   /** Makes a team; for owners. */
   team_create: { args: NewTeam; body: null; reply: Team };
   /** Puts somebody in a team; for owners. */

@@ -1,10 +1,10 @@
 //! Joining, signing in and out, inviting, teams: what a person does with a hub, beside the streams.
 
 use super::{HttpHub, send, with_body};
-use plein_model::{MemberId, TeamId};
+use plein_model::{DeviceId, MemberId, TeamId};
 use plein_protocol::{
-    Code, DeviceToken, Hello, Hub, Invitation, Invited, Join, Member, Membership, NewTeam, NewTeamMember, Problem,
-    SignIn, Team, VERSIONS,
+    Code, Device, DeviceToken, Hello, Hub, Invitation, Invited, Join, Member, Membership, NewTeam, NewTeamMember,
+    Problem, SignIn, Team, VERSIONS,
 };
 use reqwest::Method;
 
@@ -91,6 +91,22 @@ impl HttpHub {
     /// Those of the way there.
     pub async fn members(&self) -> Result<Vec<Member>, Problem> {
         self.get("v1/members").await
+    }
+
+    /// Where one is signed in.
+    ///
+    /// # Errors
+    /// Those of the way there.
+    pub async fn devices(&self) -> Result<Vec<Device>, Problem> {
+        self.get("v1/devices").await
+    }
+
+    /// Signs out one of the places where one is signed in.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`] for what is not one's own, and those of the way there.
+    pub async fn sign_out_device(&self, device: DeviceId) -> Result<(), Problem> {
+        send(self.request(Method::POST, &format!("v1/devices/{device}/revoke"))?).await.map(|_| ())
     }
 
     /// Makes a team.

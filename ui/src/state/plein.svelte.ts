@@ -37,6 +37,8 @@ export class Plein {
   #notices = 0;
   #unfollow: () => void = () => {};
   #listeners = new Set<(event: AppEvent) => void>();
+  /** How often the app told of the hub. */
+  #heardOfHub = 0;
   /** Stops long work, by its id. */
   #stops = new Map<string, () => void>();
 
@@ -89,8 +91,11 @@ export class Plein {
 
   async start(): Promise<void> {
     try {
+      const heard = this.#heardOfHub;
       const start = await this.backend.call("start", {});
-      this.tell({ type: "started", start });
+      // What was heard meanwhile is newer than this answer may be, and is not said twice.
+      const hub = heard === this.#heardOfHub ? start.hub : this.state.hub;
+      this.tell({ type: "started", start: { ...start, hub } });
       this.#show(start.settings, start.language);
       this.refresh();
       void this.takeAsked();
@@ -132,6 +137,7 @@ export class Plein {
         break;
       case "hub": {
         const before = this.state.hub?.connection;
+        this.#heardOfHub += 1;
         this.tell({ type: "hub", hub: event.hub });
         // What could not be asked without a connection.
         if (event.hub?.connection === "connected" && before !== "connected") void this.askPeople();
